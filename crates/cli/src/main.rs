@@ -1,0 +1,2 @@
+//! The command line: wutong assess, check-rubric, rubrics.
+fn main() {}

@@ -1,0 +1,1 @@
+//! Message catalogues zh and en, number and date formats.

@@ -1,0 +1,1 @@
+//! Report models: what pages and files show, free of any file format.

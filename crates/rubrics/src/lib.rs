@@ -1,0 +1,1 @@
+//! Rubrics as data, compiled to their canonical form.

@@ -1,0 +1,2 @@
+//! Wutong in the browser: mounts the app.
+fn main() {}

@@ -1,0 +1,1 @@
+//! The engine as a bare wasm module, to be compared with the native one.
