@@ -1,0 +1,27 @@
+//! `run` and `dist`: the site to look at, and the site to hand out.
+
+use anyhow::Result;
+
+use crate::build::{self, Profile};
+use crate::serve::{Address, Site, serve};
+use crate::setup::{Purpose, ensure};
+use crate::site::{Packing, assemble};
+use crate::workspace::Workspace;
+
+/// Builds what is needed and serves the app until it is stopped.
+pub(crate) fn run(workspace: &Workspace, profile: Profile, address: &Address) -> Result<()> {
+    ensure(workspace, Purpose::Run)?;
+    let module = build::app(workspace, profile)?;
+    let site = workspace.target().join("site");
+    assemble(workspace, &module, &site, Packing::Plain)?;
+    serve(Site::new(&site, "/")?, address)
+}
+
+/// Writes the site into `dist/`.
+pub(crate) fn dist(workspace: &Workspace) -> Result<()> {
+    ensure(workspace, Purpose::Dist)?;
+    let module = build::app(workspace, Profile::Release)?;
+    let build = assemble(workspace, &module, &workspace.dist(), Packing::Packed)?;
+    println!("dist: build {build}");
+    Ok(())
+}

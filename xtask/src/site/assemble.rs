@@ -1,0 +1,105 @@
+//! Puts the site together: [`assemble`].
+//!
+//! All addresses are relative, so the folder works under any path. No script or
+//! style is inline, so the page's policy needs no exception for them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result};
+
+use super::asset::{Asset, build_id};
+use super::stylesheet::stylesheet;
+use super::template::fill;
+use crate::build::Module;
+use crate::process::{run_quietly, tool};
+use crate::workspace::Workspace;
+
+/// Whether packed copies lie beside the files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Packing {
+    Plain,
+    /// With `.br` and `.gz` files, for servers that hand them out.
+    Packed,
+}
+
+/// Writes the whole site into a folder and returns the build's name.
+///
+/// The folder is replaced at the end, so that it never holds half a site.
+pub(crate) fn assemble(
+    workspace: &Workspace,
+    module: &Module,
+    out: &Path,
+    packing: Packing,
+) -> Result<String> {
+    let assets = assets(workspace, module)?;
+    let build = format!("{}+{}", env!("CARGO_PKG_VERSION"), build_id(&assets));
+    let index =
+        fill(&text(&workspace.path("index.html"))?, &assets, &build).context("index.html")?;
+
+    let draft = out.with_extension("new");
+    replace_by_empty(&draft)?;
+    fs::write(draft.join("index.html"), index)?;
+    for asset in &assets {
+        fs::write(draft.join(&asset.name), &asset.bytes)?;
+    }
+    copy_snippets(module, &draft)?;
+    if packing == Packing::Packed {
+        pack(workspace, &draft)?;
+    }
+    if out.exists() {
+        fs::remove_dir_all(out)?;
+    }
+    fs::rename(&draft, out)?;
+    Ok(build)
+}
+
+fn assets(workspace: &Workspace, module: &Module) -> Result<Vec<Asset>> {
+    let mut assets = vec![
+        Asset::new("app.css", stylesheet(&workspace.path("style"))?.into_bytes()),
+        Asset::new("app.js", fs::read(&module.script)?),
+        Asset::new("app.wasm", fs::read(&module.wasm)?),
+        Asset::new("favicon.svg", fs::read(workspace.path("style/favicon.svg"))?),
+    ];
+    // The boot script names the files above, so it comes last.
+    let boot = fill(&text(&workspace.path("boot.js"))?, &assets, "").context("boot.js")?;
+    assets.push(Asset::new("boot.js", boot.into_bytes()));
+    Ok(assets)
+}
+
+/// JavaScript that dependencies bring along; wasm-bindgen names it by content.
+fn copy_snippets(module: &Module, out: &Path) -> Result<()> {
+    let Some(snippets) = module.script.parent().map(|folder| folder.join("snippets")) else {
+        return Ok(());
+    };
+    if snippets.is_dir() { copy_folder(&snippets, &out.join("snippets")) } else { Ok(()) }
+}
+
+fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let path = entry?.path();
+        let target: PathBuf = to.join(path.file_name().context("a file without a name")?);
+        if path.is_dir() {
+            copy_folder(&path, &target)?;
+        } else {
+            fs::copy(&path, &target)?;
+        }
+    }
+    Ok(())
+}
+
+fn pack(workspace: &Workspace, folder: &Path) -> Result<()> {
+    run_quietly(tool("node").arg(workspace.path("xtask/tools/pack.mjs")).arg(folder))
+}
+
+fn replace_by_empty(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    Ok(fs::create_dir_all(folder)?)
+}
+
+fn text(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
+}
