@@ -1,1 +1,19 @@
-//! What the tests across crates share.
+//! What the tests across crates share: an independent reading of the rubrics' meaning to judge
+//! the engine by, invented dossiers to judge it on, and the one way to reach it.
+//!
+//! Nothing here depends on the crates under test except [`subject`].
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on stops with a message"
+)]
+#![allow(clippy::non_ascii_literal, reason = "hostile and Chinese text is what is tested")]
+
+pub mod compare;
+pub mod dossiers;
+pub mod golden;
+pub mod oracle;
+pub mod random;
+pub mod subject;
