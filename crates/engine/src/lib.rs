@@ -1,1 +1,18 @@
 //! The pure engine: rubric language, exact scoring, explanation.
+//!
+//! From a rubric and a set of entries to an [`assess::Assessment`], in exact rationals:
+//! the same inputs give the same bytes on every target. What is absent here on purpose: clock,
+//! input and output, floats, hash order, languages (findings are codes; `locale` has the words).
+//!
+//! Reading order: [`quantity`] → [`expression`] → [`graph`] → [`rubric`] → [`facts`] →
+//! [`assess`]; [`ir`] is the way out to other targets.
+
+#![deny(clippy::float_arithmetic, clippy::arithmetic_side_effects, clippy::as_conversions)]
+
+pub mod assess;
+pub mod expression;
+pub mod facts;
+pub mod graph;
+pub mod ir;
+pub mod quantity;
+pub mod rubric;

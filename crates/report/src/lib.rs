@@ -1,1 +1,31 @@
 //! Report models: what pages and files show, free of any file format.
+//!
+//! Numbers come from the engine as exact values and leave as texts in the reader's language;
+//! nothing here computes a score, and nothing here knows leptos, JSON or spreadsheets.
+//!
+//! * [`PageModel`]: everything the workspace shows of an evaluation, refreshed edit by edit.
+//! * [`ScorePanel`], [`IndicatorRow`], [`Sparkline`]: its parts.
+//! * [`forms`], [`FieldState`]: the forms that collect figures, and what a field says.
+//! * [`findings`]: remarks in words. [`text`]: an assessment as plain text.
+
+mod field;
+pub mod findings;
+pub mod forms;
+mod headline;
+mod indicator;
+mod model;
+pub mod numbers;
+mod panel;
+mod sparkline;
+mod stars;
+pub mod text;
+
+pub use field::{FieldState, SectionState, field_state, growth_text, section_state};
+pub use findings::{finding_message, rubric_error_lines};
+pub use forms::Forms;
+pub use indicator::{IndicatorRow, RowState};
+pub use model::PageModel;
+pub use panel::{DimensionRow, ScorePanel, TermRow, VetoRow};
+pub use sparkline::Sparkline;
+pub use stars::{star_range_words, star_words};
+pub use text::assessment_text;

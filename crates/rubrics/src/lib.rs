@@ -1,1 +1,23 @@
 //! Rubrics as data, compiled to their canonical form.
+//!
+//! The folders beside `src` are the source: `<rubric>/<edition>/{rubric,figures,forms}.toml`.
+//! The build script reads and checks them all, so a broken shipped rubric does not build, and
+//! no TOML reader is linked into what carries them. This crate holds data and no logic.
+
+/// A shipped edition.
+#[derive(Debug, Clone, Copy)]
+pub struct Shipped {
+    /// `industrial@2026.1`.
+    pub reference: &'static str,
+    /// The rubric: RFC 8785 JSON of `engine::rubric::RubricDocument`.
+    pub rubric: &'static str,
+    /// The forms that collect its figures: JSON of `report::forms::Forms`.
+    pub forms: &'static str,
+}
+
+include!(concat!(env!("OUT_DIR"), "/shipped.rs"));
+
+/// The shipped edition of that reference.
+pub fn shipped(reference: &str) -> Option<&'static Shipped> {
+    SHIPPED.iter().find(|edition| edition.reference == reference)
+}

@@ -1,0 +1,73 @@
+//! Arguments → [`Command`].
+
+use locale::Language;
+
+/// What is asked for.
+pub(crate) enum Command {
+    /// Assess a file.
+    Assess {
+        /// The dossier.
+        file: String,
+        /// Rubric that takes the place of the one in the file.
+        rubric: Option<String>,
+        /// True for JSON, false for text.
+        is_json: bool,
+    },
+    /// Check a rubric file.
+    CheckRubric {
+        /// The rubric.
+        path: String,
+    },
+    /// List the shipped rubrics.
+    Rubrics,
+    /// Say how to use it.
+    Help,
+}
+
+/// A command and the language of its messages.
+pub(crate) struct Arguments {
+    pub(crate) command: Command,
+    pub(crate) language: Language,
+}
+
+impl Arguments {
+    /// Reads the arguments; the error is what could not be understood.
+    pub(crate) fn parse(arguments: &[String]) -> Result<Self, (Language, String)> {
+        let mut words = Vec::new();
+        let (mut rubric, mut is_json, mut is_help) = (None, false, false);
+        let mut language = Language::Zh;
+        let mut rest = arguments.iter();
+        while let Some(argument) = rest.next() {
+            match argument.as_str() {
+                "--json" => is_json = true,
+                "--help" | "-h" => is_help = true,
+                "--rubric" => rubric = Some(value(&mut rest, argument, language)?),
+                "--lang" => {
+                    let tag = value(&mut rest, argument, language)?;
+                    language = Language::from_tag(&tag)
+                        .ok_or_else(|| (language, format!("--lang {tag}")))?;
+                }
+                other if other.starts_with("--") => return Err((language, other.to_owned())),
+                other => words.push(other.to_owned()),
+            }
+        }
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        let command = match *words.as_slice() {
+            _ if is_help => Command::Help,
+            [] => Command::Help,
+            ["assess", file] => Command::Assess { file: file.to_owned(), rubric, is_json },
+            ["check-rubric", path] => Command::CheckRubric { path: path.to_owned() },
+            ["rubrics"] => Command::Rubrics,
+            _ => return Err((language, words.join(" "))),
+        };
+        Ok(Self { command, language })
+    }
+}
+
+fn value<'a>(
+    rest: &mut impl Iterator<Item = &'a String>,
+    name: &str,
+    language: Language,
+) -> Result<String, (Language, String)> {
+    rest.next().cloned().ok_or_else(|| (language, name.to_owned()))
+}

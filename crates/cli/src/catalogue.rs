@@ -1,0 +1,50 @@
+//! The rubrics at hand: shipped editions by reference, others by path.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use engine::rubric::source::{RubricError, rubric_from_source};
+use engine::rubric::{Rubric, RubricDocument, rubric_from_document};
+use locale::Language;
+
+use crate::outcome::Outcome;
+
+/// The references of the shipped editions.
+pub fn references() -> Vec<&'static str> {
+    rubrics::SHIPPED.iter().map(|edition| edition.reference).collect()
+}
+
+/// A shipped rubric.
+pub fn shipped(reference: &str) -> Option<Arc<Rubric>> {
+    let edition = rubrics::shipped(reference)?;
+    let document: RubricDocument = serde_json::from_str(edition.rubric).ok()?;
+    rubric_from_document(document).ok().map(Arc::new)
+}
+
+/// A rubric from a file or the folder that holds `rubric.toml`; `None` if there is no such file.
+///
+/// # Errors
+/// All errors of the rubric's files.
+pub fn from_path(path: &Path) -> Option<Result<Rubric, Vec<RubricError>>> {
+    let file: PathBuf = if path.is_dir() { path.join("rubric.toml") } else { path.to_owned() };
+    let text = fs::read_to_string(&file).ok()?;
+    let folder = file.parent().unwrap_or(Path::new("")).to_owned();
+    let mut read = |name: &str| fs::read_to_string(folder.join(name)).ok();
+    let name = file.file_name().map(|name| name.to_string_lossy().into_owned());
+    Some(rubric_from_source(&name.unwrap_or_default(), &text, &mut read))
+}
+
+/// `wutong rubrics`: reference, digest and name of each.
+pub(crate) fn list(language: Language) -> Outcome {
+    let lines: Vec<String> = references()
+        .into_iter()
+        .filter_map(shipped)
+        .map(|rubric| {
+            let name = &rubric.document.name;
+            let name = language.of(&name.zh, &name.en);
+            format!("{}\t{}\t{name}", rubric.reference(), rubric.digest)
+        })
+        .collect();
+    Outcome::said(lines.join("\n"))
+}

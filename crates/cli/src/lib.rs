@@ -1,0 +1,36 @@
+//! The commands of `wutong`, as functions from arguments to an [`Outcome`].
+//!
+//! * [`assess`]: a dossier file → its assessment as JSON or text.
+//! * [`check_rubric`]: a rubric file → all of its errors.
+//! * [`catalogue`]: the shipped rubrics, and rubrics from a path.
+
+mod arguments;
+mod assess;
+pub mod catalogue;
+mod check_rubric;
+mod outcome;
+
+pub use assess::{assess_bytes, refusal_text};
+pub use outcome::{Outcome, print};
+
+use arguments::{Arguments, Command};
+use locale::{keys, text};
+
+/// Runs a command.
+pub fn run(arguments: &[String]) -> Outcome {
+    match Arguments::parse(arguments) {
+        Ok(Arguments { command, language }) => match command {
+            Command::Assess { file, rubric, is_json } => {
+                assess::assess(&file, rubric.as_deref(), is_json, language)
+            }
+            Command::CheckRubric { path } => check_rubric::check_rubric(&path, language),
+            Command::Rubrics => catalogue::list(language),
+            Command::Help => Outcome::said(keys::CLI_HELP.words(language).to_owned()),
+        },
+        Err((language, problem)) => {
+            let help = keys::CLI_HELP.words(language);
+            let problem = text(language, keys::CLI_USAGE, &[("found", &problem)]);
+            Outcome::refused(format!("{problem}\n\n{help}"))
+        }
+    }
+}

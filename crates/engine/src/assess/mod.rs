@@ -1,0 +1,24 @@
+//! From facts to stars.
+//!
+//! * [`values`]: facts → indicator values.
+//! * [`weights`]: what each item weighs when some do not apply.
+//! * [`scores`]: values and weights → points.
+//! * [`vetoes`]: facts → the state of each veto.
+//! * [`rating`]: totals and vetoes → stars.
+//! * [`assessment`]: the whole result.
+//! * [`evaluation`]: the same kept up to date edit by edit.
+
+pub mod assessment;
+pub mod evaluation;
+pub mod rating;
+pub mod scores;
+pub mod values;
+pub mod vetoes;
+pub mod weights;
+
+pub use assessment::{Assessment, assess};
+pub use evaluation::{Change, Evaluation};
+pub use rating::StarRating;
+pub use scores::{Bounds, IndicatorScore};
+pub use values::IndicatorValue;
+pub use vetoes::{VetoOutcome, VetoState};

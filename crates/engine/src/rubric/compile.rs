@@ -1,0 +1,344 @@
+//! From a document to a [`Rubric`]: every expression built, every problem found at once.
+
+use super::check::{problems_of, weight_of};
+use super::compiled::{Case, Derived, Dimension, Figure, Indicator, Rubric};
+use super::curve::ScoreCurve;
+use super::digest::digest_of;
+use super::document::{FigureEntry, FigureType, IndicatorEntry, NatureName, RubricDocument};
+use super::problem::{Problem, closest};
+use super::vetoes::{band_totals, vetoes};
+use crate::expression::{ExpressionProblem, parse};
+use crate::graph::{Graph, Node, NodeId, NodeKind, Scope, node_from_expression};
+use crate::quantity::rational::rational_from_decimal;
+use crate::quantity::{Nature, Rational, Type, Unit, UnitTable};
+
+/// The rubric that a document declares.
+///
+/// # Errors
+/// Every problem of the document, in its order.
+pub fn rubric_from_document(document: RubricDocument) -> Result<Rubric, Vec<Problem>> {
+    let mut problems = problems_of(&document);
+    let mut compiler = Compiler::new(&document, &mut problems);
+    let figures = compiler.figures();
+    let derived = compiler.derived();
+    let indicators = compiler.indicators();
+    let vetoes = vetoes(&mut compiler);
+    let Compiler { graph, units, .. } = compiler;
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let dimensions = dimensions(&document);
+    let bands = band_totals(&document);
+    let digest = digest_of(&document);
+    let mut rubric = Rubric {
+        document,
+        digest,
+        units,
+        graph,
+        figures,
+        derived,
+        dimensions,
+        indicators,
+        vetoes,
+        bands,
+    };
+    connect(&mut rubric);
+    Ok(rubric)
+}
+
+/// State while a document is compiled.
+pub(super) struct Compiler<'a> {
+    pub(super) document: &'a RubricDocument,
+    pub(super) problems: &'a mut Vec<Problem>,
+    pub(super) graph: Graph,
+    units: UnitTable,
+    /// Types of the figures, by place; `None` where the declaration is broken.
+    types: Vec<Option<Type>>,
+    /// Derived facts under way, to find circles.
+    open: Vec<usize>,
+}
+
+impl<'a> Compiler<'a> {
+    fn new(document: &'a RubricDocument, problems: &'a mut Vec<Problem>) -> Self {
+        let units = unit_table(document, problems);
+        let types = document.figure.iter().map(|entry| figure_type(entry, &units)).collect();
+        Self { document, problems, graph: Graph::default(), units, types, open: Vec::new() }
+    }
+
+    /// Reports a problem.
+    pub(super) fn report(&mut self, problem: Problem) {
+        self.problems.push(problem);
+    }
+
+    /// The unit of that symbol; reported if there is none.
+    pub(super) fn unit(&mut self, path: &str, symbol: &str) -> Option<Unit> {
+        let unit = self.units.unit(symbol);
+        if unit.is_none() {
+            self.report(Problem::new(path, "unknown-unit", symbol));
+        }
+        unit
+    }
+
+    /// The place of a figure; reported if there is none.
+    pub(super) fn figure(&mut self, path: &str, id: &str) -> Option<usize> {
+        let index = self.document.figure.iter().position(|entry| entry.id == id);
+        if index.is_none() {
+            let known = self.document.figure.iter().map(|entry| entry.id.as_str());
+            let meant = closest(id, known).unwrap_or_default().to_owned();
+            self.report(Problem::new(path, "unknown-name", id).expecting(meant));
+        }
+        index
+    }
+
+    /// The node of an expression, which must be of type `wanted`; reported if it cannot be.
+    pub(super) fn node(&mut self, path: &str, text: &str, wanted: &Type) -> Option<NodeId> {
+        let built = self.expression(text).and_then(|id| {
+            let found = self.graph.node(id).map_or_else(Type::number, |node| node.of.clone());
+            let mismatch = ExpressionProblem::new(0, "wrong-unit", found.to_string());
+            found.fits(wanted).then_some(id).ok_or(mismatch.expecting(wanted.to_string()))
+        });
+        built.map_err(|problem| self.report(Problem::in_expression(path, problem))).ok()
+    }
+
+    fn expression(&mut self, text: &str) -> Result<NodeId, ExpressionProblem> {
+        let tree = parse(text, &self.units)?;
+        let mut graph = core::mem::take(&mut self.graph);
+        let built = node_from_expression(&mut graph, self, &tree);
+        self.graph = graph;
+        built
+    }
+
+    fn figures(&mut self) -> Vec<Figure> {
+        let document = self.document;
+        let entries = document.figure.iter().enumerate();
+        entries.map(|(index, entry)| self.figure_of(index, entry)).collect()
+    }
+
+    fn figure_of(&mut self, index: usize, entry: &FigureEntry) -> Figure {
+        let path = |key: &str| format!("figure.{index}.{key}");
+        let is_yes_no = entry.of == FigureType::YesNo;
+        match (&entry.unit, is_yes_no) {
+            (Some(unit), true) => self.report(Problem::new(path("unit"), "unit-of-yes-no", unit)),
+            (None, false) => self.report(Problem::new(path("id"), "no-unit", &entry.id)),
+            _ => {}
+        }
+        let unit = entry.unit.as_ref().and_then(|unit| self.unit(&path("unit"), unit));
+        let part_of = entry.part_of.as_ref().and_then(|id| self.figure(&path("part-of"), id));
+        if let Some(whole) = part_of {
+            let whole_unit = self.document.figure.get(whole).and_then(|whole| whole.unit.clone());
+            if whole_unit != entry.unit {
+                let found = entry.unit.clone().unwrap_or_default();
+                let problem = Problem::new(path("part-of"), "wrong-unit", found);
+                self.report(problem.expecting(whole_unit.unwrap_or_default()));
+            }
+        }
+        let maximum = entry.maximum.as_ref().and_then(|text| self.decimal(&path("maximum"), text));
+        let absent = match entry.absent.as_deref() {
+            Some("yes") => Some(true),
+            Some("no") => Some(false),
+            Some(other) => {
+                self.report(Problem::new(path("absent"), "bad-word", other));
+                None
+            }
+            None => None,
+        };
+        Figure {
+            id: entry.id.clone(),
+            of: entry.of,
+            unit,
+            allows_na: entry.na,
+            part_of,
+            maximum,
+            absent,
+            is_used: false,
+            cone: Vec::new(),
+            indicators: Vec::new(),
+            vetoes: Vec::new(),
+        }
+    }
+
+    pub(super) fn decimal(&mut self, path: &str, text: &str) -> Option<Rational> {
+        let number = rational_from_decimal(text);
+        if number.is_none() {
+            self.report(Problem::new(path, "bad-decimal", text));
+        }
+        number
+    }
+
+    fn derived(&mut self) -> Vec<Derived> {
+        let document = self.document;
+        let mut derived = Vec::new();
+        for (index, entry) in document.derived.iter().enumerate() {
+            let unit = self.unit(&format!("derived.{index}.unit"), &entry.unit);
+            let Some(unit) = unit else { continue };
+            self.open.push(index);
+            let value = self.node(&format!("derived.{index}.value"), &entry.value, &unit.of);
+            self.open.pop();
+            derived.extend(value.map(|value| Derived { value, unit }));
+        }
+        derived
+    }
+
+    fn indicators(&mut self) -> Vec<Indicator> {
+        let document = self.document;
+        let entries = document.indicator.iter().enumerate();
+        entries.filter_map(|(index, entry)| self.indicator(index, entry)).collect()
+    }
+
+    fn indicator(&mut self, index: usize, entry: &IndicatorEntry) -> Option<Indicator> {
+        let path = |key: &str| format!("indicator.{index}.{key}");
+        let dimension = self.document.dimension.iter().position(|it| it.id == entry.dimension);
+        if dimension.is_none() {
+            self.report(Problem::new(path("dimension"), "unknown-dimension", &entry.dimension));
+        }
+        let weight = weight_of(&entry.weight);
+        if weight.is_none() {
+            self.report(Problem::new(path("weight"), "bad-weight", &entry.weight));
+        }
+        let curve = ScoreCurve::from_entry(&entry.curve)
+            .map_err(|(code, found)| self.report(Problem::new(path("curve"), code, found)))
+            .ok();
+        let cases = self.cases(index, entry);
+        let mut lines = Vec::new();
+        for line in &entry.lines {
+            lines.extend(self.decimal(&path("lines"), line));
+        }
+        let unit = self.unit(&path("unit"), &entry.unit)?;
+        let value = self.node(&path("value"), &entry.value, &unit.of)?;
+        Some(Indicator {
+            dimension: dimension?,
+            unit,
+            cases,
+            value,
+            curve: curve?,
+            weight: weight?,
+            term: entry.term,
+            lines,
+            figures: Vec::new(),
+        })
+    }
+
+    fn cases(&mut self, index: usize, entry: &IndicatorEntry) -> Vec<Case> {
+        let mut cases = Vec::new();
+        for (number, case) in entry.case.iter().enumerate() {
+            let path = |key: &str| format!("indicator.{index}.case.{number}.{key}");
+            let when = self.node(&path("when"), &case.when, &Type::Truth);
+            let share = self.node(&path("share"), &case.share, &Type::number());
+            let constant = share.and_then(|id| self.graph.constant(id));
+            if constant.is_some_and(|it| *it < Rational::ZERO || *it > Rational::ONE) {
+                self.report(Problem::new(path("share"), "share-outside", &case.share));
+            }
+            let word = case.word.as_ref().and_then(|word| {
+                let known = self.document.word.iter().position(|entry| entry.id == *word);
+                if known.is_none() {
+                    self.report(Problem::new(path("word"), "unknown-word", word));
+                }
+                known
+            });
+            cases.extend(when.zip(share).map(|(when, share)| Case { when, share, word }));
+        }
+        cases
+    }
+}
+
+impl Scope for Compiler<'_> {
+    fn units(&self) -> &UnitTable {
+        &self.units
+    }
+
+    fn node_of(
+        &mut self,
+        graph: &mut Graph,
+        name: &str,
+        offset: usize,
+    ) -> Result<NodeId, ExpressionProblem> {
+        if let Some(index) = self.document.figure.iter().position(|entry| entry.id == name) {
+            let of = self.types.get(index).cloned().flatten().unwrap_or_else(Type::number);
+            return Ok(graph.add(Node { kind: NodeKind::Figure(index), arguments: vec![], of }));
+        }
+        let Some(index) = self.document.derived.iter().position(|entry| entry.id == name) else {
+            let figures = self.document.figure.iter().map(|entry| entry.id.as_str());
+            let derived = self.document.derived.iter().map(|entry| entry.id.as_str());
+            let meant = closest(name, figures.chain(derived)).unwrap_or_default();
+            return Err(ExpressionProblem::new(offset, "unknown-name", name).expecting(meant));
+        };
+        if self.open.contains(&index) {
+            let circle = self.open.iter().chain([&index]);
+            let names = circle.filter_map(|it| self.document.derived.get(*it));
+            let names: Vec<&str> = names.map(|entry| entry.id.as_str()).collect();
+            return Err(ExpressionProblem::new(offset, "circle", names.join(" > ")));
+        }
+        self.open.push(index);
+        let text = self.document.derived.get(index).map_or("", |entry| entry.value.as_str());
+        let built = parse(text, &self.units)
+            .and_then(|tree| node_from_expression(graph, self, &tree))
+            .map_err(|problem| ExpressionProblem { offset, ..problem });
+        self.open.pop();
+        built
+    }
+}
+
+fn unit_table(document: &RubricDocument, problems: &mut Vec<Problem>) -> UnitTable {
+    let mut units = UnitTable::default();
+    for (index, entry) in document.unit.iter().enumerate() {
+        let nature = match entry.nature {
+            Some(NatureName::Rate) => Nature::Rate,
+            Some(NatureName::RateDifference) => Nature::RateDifference,
+            Some(NatureName::Number) | None => Nature::Number,
+        };
+        match &entry.is {
+            None => units.declare_base(&entry.symbol),
+            Some(definition) => {
+                if units.declare(&entry.symbol, definition, nature).is_none() {
+                    problems.push(Problem::new(format!("unit.{index}.is"), "bad-unit", definition));
+                }
+            }
+        }
+    }
+    units
+}
+
+fn figure_type(entry: &FigureEntry, units: &UnitTable) -> Option<Type> {
+    match &entry.unit {
+        _ if entry.of == FigureType::YesNo => Some(Type::Truth),
+        Some(symbol) => units.unit(symbol).map(|unit| unit.of),
+        None => None,
+    }
+}
+
+fn dimensions(document: &RubricDocument) -> Vec<Dimension> {
+    let of = |id: &str| {
+        let own = document.indicator.iter().enumerate().filter(|(_, it)| it.dimension == id);
+        own.map(|(index, _)| index).collect()
+    };
+    let entries = document.dimension.iter();
+    entries
+        .map(|entry| Dimension {
+            weight: weight_of(&entry.weight).unwrap_or_default(),
+            indicators: of(&entry.id),
+        })
+        .collect()
+}
+
+/// Finds which figures touch what.
+fn connect(rubric: &mut Rubric) {
+    let graph = &rubric.graph;
+    for indicator in &mut rubric.indicators {
+        let cases = indicator.cases.iter().flat_map(|case| [case.when, case.share]);
+        let mut figures: Vec<usize> =
+            cases.chain([indicator.value]).flat_map(|node| graph.figures_of(node)).collect();
+        figures.sort_unstable();
+        figures.dedup();
+        indicator.figures = figures;
+    }
+    for (index, figure) in rubric.figures.iter_mut().enumerate() {
+        figure.cone = graph.cone_of(index);
+        let touched = rubric.indicators.iter().enumerate();
+        let touched = touched.filter(|(_, indicator)| indicator.figures.contains(&index));
+        figure.indicators = touched.map(|(indicator, _)| indicator).collect();
+        let touched = rubric.vetoes.iter().enumerate();
+        let touched = touched.filter(|(_, veto)| veto.figures().contains(&index));
+        figure.vetoes = touched.map(|(veto, _)| veto).collect();
+        figure.is_used = !figure.indicators.is_empty() || !figure.vetoes.is_empty();
+    }
+}

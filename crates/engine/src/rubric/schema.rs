@@ -1,0 +1,176 @@
+//! Which keys the tables of a rubric file have: one declarative table, checked all at once, so
+//! that an author sees every slip of a file in one go.
+
+/// What may stand at a key.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Shape {
+    /// A text.
+    Text,
+    /// One of these texts.
+    Choice(&'static [&'static str]),
+    /// `true` or `false`.
+    Flag,
+    /// A whole number.
+    Count,
+    /// `{ zh = "…", en = "…" }`.
+    Label,
+    /// A list of texts.
+    Texts,
+    /// A list of pairs of texts.
+    Pairs,
+    /// A table.
+    Table(&'static [Key]),
+    /// A list of tables.
+    Tables(&'static [Key]),
+    /// An effect: `no-rating`, `range-only`, or a table.
+    NoRatingOr(&'static [Key]),
+}
+
+impl Shape {
+    /// How it is called in messages.
+    pub(super) fn name(self) -> String {
+        let fixed = match self {
+            Self::Choice(texts) => return texts.join(" | "),
+            Self::Text => "\"...\"",
+            Self::Flag => "true | false",
+            Self::Count => "0, 1, 2, ...",
+            Self::Label => "{ zh = \"...\", en = \"...\" }",
+            Self::Texts => "[\"...\"]",
+            Self::Pairs => "[[\"...\", \"...\"]]",
+            Self::Table(_) => "{ ... }",
+            Self::Tables(_) => "[[...]]",
+            Self::NoRatingOr(_) => "no-rating | range-only | { at-most = 4 }",
+        };
+        fixed.to_owned()
+    }
+}
+
+/// A key of a table.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Key {
+    pub(super) name: &'static str,
+    pub(super) shape: Shape,
+    pub(super) is_required: bool,
+}
+
+const fn required(name: &'static str, shape: Shape) -> Key {
+    Key { name, shape, is_required: true }
+}
+
+const fn optional(name: &'static str, shape: Shape) -> Key {
+    Key { name, shape, is_required: false }
+}
+
+/// The keys of a rubric, all its files taken together.
+pub(super) const RUBRIC: &[Key] = &[
+    required("id", Shape::Text),
+    required("edition", Shape::Text),
+    required("name", Shape::Label),
+    required("note", Shape::Label),
+    required("unit", Shape::Tables(UNIT)),
+    required("figure", Shape::Tables(FIGURE)),
+    optional("derived", Shape::Tables(DERIVED)),
+    required("dimension", Shape::Tables(DIMENSION)),
+    required("indicator", Shape::Tables(INDICATOR)),
+    optional("word", Shape::Tables(WORD)),
+    required("veto", Shape::Tables(VETO)),
+    required("band", Shape::Tables(BAND)),
+];
+
+/// The key that names further files; only in the first file.
+pub(super) const INCLUDE: Key = optional("include", Shape::Texts);
+
+const UNIT: &[Key] = &[
+    required("symbol", Shape::Text),
+    required("en", Shape::Text),
+    optional("is", Shape::Text),
+    optional("nature", Shape::Choice(&["rate", "rate-difference", "number"])),
+    optional("accepts", Shape::Texts),
+];
+
+const FIGURE: &[Key] = &[
+    required("id", Shape::Text),
+    required("name", Shape::Label),
+    optional("unit", Shape::Text),
+    required(
+        "type",
+        Shape::Choice(&["integer", "half-step", "decimal", "signed-decimal", "yes-no"]),
+    ),
+    required("span", Shape::Choice(&["instant", "year-to-date", "year"])),
+    required("form", Shape::Text),
+    optional("na", Shape::Flag),
+    optional("part-of", Shape::Text),
+    optional("maximum", Shape::Text),
+    optional("absent", Shape::Choice(&["yes", "no"])),
+];
+
+const DERIVED: &[Key] = &[
+    required("id", Shape::Text),
+    required("name", Shape::Label),
+    required("unit", Shape::Text),
+    required("value", Shape::Text),
+    required("places", Shape::Count),
+];
+
+const DIMENSION: &[Key] =
+    &[required("id", Shape::Text), required("name", Shape::Label), required("weight", Shape::Text)];
+
+const INDICATOR: &[Key] = &[
+    required("id", Shape::Text),
+    required("name", Shape::Label),
+    required("dimension", Shape::Text),
+    required("unit", Shape::Text),
+    required("meaning", Shape::Label),
+    optional("case", Shape::Tables(CASE)),
+    required("value", Shape::Text),
+    required("curve", Shape::Table(CURVE)),
+    required("weight", Shape::Text),
+    required("term", Shape::Choice(&["near", "long"])),
+    required("places", Shape::Count),
+    optional("lines", Shape::Texts),
+    required("data", Shape::Label),
+    required("basis", Shape::Label),
+];
+
+const CASE: &[Key] =
+    &[required("when", Shape::Text), required("share", Shape::Text), optional("word", Shape::Text)];
+
+const CURVE: &[Key] = &[
+    optional("linear", Shape::Pairs),
+    optional("steps", Shape::Pairs),
+    optional("target", Shape::Text),
+    optional("reverse", Shape::Text),
+];
+
+const WORD: &[Key] = &[required("id", Shape::Text), required("name", Shape::Label)];
+
+const VETO: &[Key] = &[
+    required("id", Shape::Text),
+    required("name", Shape::Label),
+    required("effect", Shape::NoRatingOr(EFFECT)),
+    optional("when", Shape::Text),
+    optional("unjudgeable", Shape::Text),
+    optional("annual-only", Shape::Flag),
+    optional("shortfall", Shape::Table(SHORTFALL)),
+    optional("indicator", Shape::Text),
+    optional("missing-any", Shape::Texts),
+    optional("balance", Shape::Table(BALANCE)),
+    optional("off", Shape::Flag),
+    required("basis", Shape::Label),
+];
+
+const EFFECT: &[Key] = &[required("at-most", Shape::Count)];
+
+const SHORTFALL: &[Key] =
+    &[required("value", Shape::Text), required("unit", Shape::Text), required("of", Shape::Text)];
+
+const BALANCE: &[Key] = &[required("near", Shape::Text), required("long", Shape::Text)];
+
+const BAND: &[Key] = &[
+    required("stars", Shape::Count),
+    required("from", Shape::Text),
+    optional("below", Shape::Text),
+];
+
+/// The keys of a label.
+pub(super) const LABEL: &[Key] = &[required("zh", Shape::Text), required("en", Shape::Text)];

@@ -1,0 +1,120 @@
+//! [`DossierFile`]: the figures of a dossier as a JSON file, read strictly.
+//!
+//! A file is either read whole or refused with a reason; within a file that is read, an entry of
+//! the wrong form stays an entry, so that the engine can say what is wrong with it.
+
+use engine::facts::{Dossier, RawEntry};
+use serde_json::value::RawValue;
+
+use crate::strict_json::{DEEPEST, Members, StrictError, members};
+
+/// The greatest file that is read, in bytes.
+pub const LARGEST: usize = 1_000_000;
+
+/// A dossier as a file holds it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct DossierFile {
+    /// `industrial@2026.1`, if it names one.
+    pub rubric: Option<String>,
+    /// Name of the cluster, if it gives one.
+    pub cluster_name: Option<String>,
+    /// Period and entries.
+    pub dossier: Dossier,
+}
+
+/// Why a file was not read. `locale` has the words under `refusal`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// More than [`LARGEST`] bytes.
+    TooLarge,
+    /// Not UTF-8, from this byte on.
+    NotUtf8(usize),
+    /// It begins with a byte order mark.
+    ByteOrderMark,
+    /// Not JSON; what the reader says.
+    NotJson(String),
+    /// A key stands twice in one object.
+    DuplicateKey(String),
+    /// Nested deeper than this.
+    TooDeep(usize),
+    /// `figures` is absent or no object.
+    NoFigures,
+}
+
+/// Reads a dossier.
+///
+/// # Errors
+/// The first reason why the file cannot be read as a whole.
+pub fn dossier_from_bytes(bytes: &[u8]) -> Result<DossierFile, Refusal> {
+    if bytes.len() > LARGEST {
+        return Err(Refusal::TooLarge);
+    }
+    if bytes.starts_with(b"\xef\xbb\xbf") {
+        return Err(Refusal::ByteOrderMark);
+    }
+    let text =
+        core::str::from_utf8(bytes).map_err(|error| Refusal::NotUtf8(error.valid_up_to()))?;
+    let Members(top) = members(text)?.ok_or(Refusal::NoFigures)?;
+    let member = |name: &str| top.iter().position(|(key, _)| key == name);
+    let value = |name: &str| member(name).and_then(|index| top.get(index)).map(|(_, value)| *value);
+    let figures = value("figures").filter(|value| value.get().starts_with('{'));
+    let Members(figures) = match figures {
+        Some(figures) => members(figures.get())?.ok_or(Refusal::NoFigures)?,
+        None => return Err(Refusal::NoFigures),
+    };
+    let entries: Vec<(String, RawEntry)> =
+        figures.into_iter().map(|(id, value)| (id, entry_from_json(value))).collect();
+    let is_after = member("period") > member("figures");
+    Ok(DossierFile {
+        rubric: value("rubric").and_then(text_of),
+        cluster_name: value("cluster").and_then(name_of),
+        dossier: Dossier {
+            period: value("period").and_then(text_of),
+            period_place: if is_after { entries.len() } else { 0 },
+            entries,
+        },
+    })
+}
+
+impl From<StrictError> for Refusal {
+    fn from(error: StrictError) -> Self {
+        match error {
+            StrictError::Syntax(error) => Self::NotJson(error.to_string()),
+            StrictError::Duplicate(key) => Self::DuplicateKey(key),
+            StrictError::TooDeep => Self::TooDeep(DEEPEST),
+        }
+    }
+}
+
+fn text_of(value: &RawValue) -> Option<String> {
+    serde_json::from_str(value.get()).ok()
+}
+
+fn name_of(cluster: &RawValue) -> Option<String> {
+    let Members(members) = members(cluster.get()).ok()??;
+    members.iter().find(|(key, _)| key == "name").and_then(|(_, value)| text_of(value))
+}
+
+/// An entry as it is spelt: whole numbers keep their digits, everything odd stays visible.
+fn entry_from_json(value: &RawValue) -> RawEntry {
+    let spelt = value.get();
+    let unreadable = || RawEntry::Unreadable(spelt.to_owned());
+    match spelt.bytes().next() {
+        Some(b'n') | None => RawEntry::Nothing,
+        Some(b'"') => text_of(value).map_or_else(unreadable, RawEntry::Text),
+        Some(b'{') => not_applicable(spelt).unwrap_or(RawEntry::BadObject),
+        Some(b'-' | b'0'..=b'9') if !spelt.contains(['.', 'e', 'E']) => {
+            RawEntry::Text(spelt.to_owned())
+        }
+        Some(_) => unreadable(),
+    }
+}
+
+/// Exactly `{"na": "reason"}`.
+fn not_applicable(spelt: &str) -> Option<RawEntry> {
+    let Members(members) = members(spelt).ok()??;
+    match members.as_slice() {
+        [(key, reason)] if key == "na" => text_of(reason).map(RawEntry::NotApplicable),
+        _ => None,
+    }
+}

@@ -1,0 +1,59 @@
+//! A draft as the file that [`crate::dossier_file`] reads.
+
+use engine::facts::RawEntry;
+use serde_json::{Map, Value, json};
+
+use crate::dossier_file::DossierFile;
+
+/// The JSON of a dossier, indented, figures in the order given. What is not given is left out.
+pub fn dossier_json(file: &DossierFile) -> String {
+    let mut figures = Vec::new();
+    for (id, entry) in &file.dossier.entries {
+        let value = match entry {
+            RawEntry::Nothing | RawEntry::BadObject => continue,
+            RawEntry::Text(text) | RawEntry::Unreadable(text) => Value::String(text.clone()),
+            RawEntry::NotApplicable(reason) => json!({ "na": reason }),
+        };
+        figures.push(format!("    {}: {value}", Value::String(id.clone())));
+    }
+    let mut head = Vec::new();
+    let mut member = |key: &str, value: Value| head.push(format!("  \"{key}\": {value}"));
+    if let Some(rubric) = &file.rubric {
+        member("rubric", Value::String(rubric.clone()));
+    }
+    if let Some(period) = &file.dossier.period {
+        member("period", Value::String(period.clone()));
+    }
+    if let Some(name) = &file.cluster_name {
+        let cluster = Map::from_iter([("name".to_owned(), Value::String(name.clone()))]);
+        member("cluster", Value::Object(cluster));
+    }
+    head.push(format!("  \"figures\": {{\n{}\n  }}", figures.join(",\n")));
+    format!("{{\n{}\n}}\n", head.join(",\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dossier_file::dossier_from_bytes;
+    use engine::facts::Dossier;
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        let text = |text: &str| RawEntry::Text(text.to_owned());
+        let file = DossierFile {
+            rubric: Some("industrial@2026.1".to_owned()),
+            cluster_name: Some("<b>\"\u{6837}\u{4f8b}".to_owned()),
+            dossier: Dossier {
+                period: Some("2020Q3".to_owned()),
+                period_place: 0,
+                entries: vec![
+                    ("tax".to_owned(), text("12.50")),
+                    ("revenue".to_owned(), text("about 5")),
+                    ("due-projects".to_owned(), RawEntry::NotApplicable("none".to_owned())),
+                ],
+            },
+        };
+        assert_eq!(dossier_from_bytes(dossier_json(&file).as_bytes()), Ok(file));
+    }
+}

@@ -1,0 +1,71 @@
+//! How numbers and periods are written. Texts in, texts out: nothing here computes.
+
+use crate::Language;
+
+/// Thousands separated: `1234567.80` → `1,234,567.80`.
+pub fn grouped(decimal: &str) -> String {
+    let (sign, unsigned) = match decimal.strip_prefix('-') {
+        Some(rest) => ("\u{2212}", rest),
+        None => ("", decimal),
+    };
+    let (whole, fraction) = match unsigned.split_once('.') {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (unsigned, None),
+    };
+    let mut written = String::from(sign);
+    for (index, digit) in whole.chars().enumerate() {
+        let left = whole.len().saturating_sub(index);
+        if index > 0 && left % 3 == 0 {
+            written.push(',');
+        }
+        written.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        written.push('.');
+        written.push_str(fraction);
+    }
+    written
+}
+
+/// With a sign in front, for growth and differences: `+11.44`, `−2.90`, `0.00`.
+pub fn signed(decimal: &str) -> String {
+    let is_zero = decimal.chars().all(|c| matches!(c, '0' | '.' | '-'));
+    if is_zero || decimal.starts_with('-') {
+        return grouped(decimal);
+    }
+    format!("+{}", grouped(decimal))
+}
+
+/// A number and its unit: no space before `%`, none before Chinese units.
+pub fn with_unit(language: Language, number: &str, unit: &str) -> String {
+    let is_close = unit.is_empty() || unit == "%";
+    let gap = if is_close { "" } else { language.of(" ", " ") };
+    format!("{number}{gap}{unit}")
+}
+
+/// A reporting period: year, and the quarter up to which it runs.
+pub fn period(language: Language, year: u16, quarter: Option<u8>) -> String {
+    use crate::keys as k;
+    let key = match quarter {
+        None => k::PERIOD_YEAR,
+        Some(1) => k::PERIOD_Q1,
+        Some(2) => k::PERIOD_Q2,
+        Some(3) => k::PERIOD_Q3,
+        Some(_) => k::PERIOD_Q4,
+    };
+    crate::text(language, key, &[("year", &format!("{year:04}"))])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn groups_and_signs() {
+        assert_eq!(grouped("1234567.80"), "1,234,567.80");
+        assert_eq!(grouped("-123"), "\u{2212}123");
+        assert_eq!(grouped("1234"), "1,234");
+        assert_eq!(signed("11.44"), "+11.44");
+        assert_eq!(signed("0.00"), "0.00");
+    }
+}

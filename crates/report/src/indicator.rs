@@ -1,0 +1,157 @@
+//! [`IndicatorRow`]: an indicator as a table shows it.
+
+use engine::assess::{Evaluation, IndicatorValue};
+use engine::quantity::Hundredths;
+use engine::rubric::{Rubric, Term};
+use locale::{Language, keys, text};
+
+use crate::numbers::indicator_value;
+use crate::sparkline::{Sparkline, sparkline};
+
+/// What a row can say of its value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowState {
+    /// It has points.
+    Scored,
+    /// It has points but fails a line that a veto judges.
+    BelowLine,
+    /// A figure is missing.
+    Missing,
+    /// It does not apply.
+    NotApplicable,
+}
+
+/// An indicator as a table shows it, in one language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IndicatorRow {
+    /// `I02`.
+    pub id: String,
+    /// Place of its dimension.
+    pub dimension: usize,
+    /// Label.
+    pub name: String,
+    /// What is measured, in words.
+    pub meaning: String,
+    /// Near-term or long-term, in words.
+    pub term: String,
+    /// Why it is measured so.
+    pub basis: String,
+    /// Where its data come from.
+    pub data: String,
+    /// Value with unit, or the word in its place.
+    pub value: String,
+    /// What the row can say.
+    pub state: RowState,
+    /// The curve with the value marked.
+    pub sparkline: Sparkline,
+    /// Points, or the range they may take: `5.60`, `0.00 – 8.00`.
+    pub points: String,
+    /// Effective weight.
+    pub weight: String,
+    /// Points that are lost or not yet won.
+    pub lost: String,
+    /// For sorting: points at least.
+    pub points_key: Hundredths,
+    /// For sorting: points lost.
+    pub lost_key: Hundredths,
+    /// For sorting: effective weight.
+    pub weight_key: Hundredths,
+}
+
+/// The row of an indicator.
+pub(crate) fn indicator_row(
+    evaluation: &Evaluation,
+    index: usize,
+    language: Language,
+) -> Option<IndicatorRow> {
+    let rubric = evaluation.rubric();
+    let entry = rubric.document.indicator.get(index)?;
+    let indicator = rubric.indicators.get(index)?;
+    let score = evaluation.sheet().indicators.get(index)?;
+    let said = |text: &engine::rubric::Text| language.of(&text.zh, &text.en).to_owned();
+    let (value, state, marked) = match &score.value {
+        IndicatorValue::Scored(scored) => {
+            let is_below = scored
+                .value
+                .as_ref()
+                .is_some_and(|value| indicator.lines.iter().any(|line| value < line));
+            let state = if is_below { RowState::BelowLine } else { RowState::Scored };
+            let marked = scored.value.as_ref().map(|value| (value, &scored.share));
+            (scored_text(rubric, index, scored, language), state, marked)
+        }
+        IndicatorValue::Missing => {
+            (missing_text(evaluation, index, language), RowState::Missing, None)
+        }
+        IndicatorValue::NotApplicable => {
+            let words = keys::INDICATOR_NOT_APPLICABLE.words(language).to_owned();
+            (words, RowState::NotApplicable, None)
+        }
+    };
+    let bounds = score.points;
+    let lost = score.weight.minus(bounds.low);
+    Some(IndicatorRow {
+        id: entry.id.clone(),
+        dimension: indicator.dimension,
+        name: said(&entry.name),
+        meaning: said(&entry.meaning),
+        term: term_words(indicator.term, language).to_owned(),
+        basis: said(&entry.basis),
+        data: said(&entry.data),
+        value,
+        state,
+        sparkline: sparkline(&indicator.curve, &indicator.lines, marked),
+        points: bounds_text(bounds),
+        weight: score.weight.to_string(),
+        lost: lost.to_string(),
+        points_key: bounds.low,
+        lost_key: lost,
+        weight_key: score.weight,
+    })
+}
+
+/// `5.60`, or `0.00 – 8.00` where it is open.
+pub(crate) fn bounds_text(bounds: engine::assess::Bounds) -> String {
+    match bounds.value() {
+        Some(value) => value.to_string(),
+        None => format!("{} \u{2013} {}", bounds.low, bounds.high),
+    }
+}
+
+/// Near-term or long-term, in words.
+pub(crate) fn term_words(term: Term, language: Language) -> &'static str {
+    match term {
+        Term::Near => keys::TERM_NEAR.words(language),
+        Term::Long => keys::TERM_LONG.words(language),
+    }
+}
+
+fn scored_text(
+    rubric: &Rubric,
+    index: usize,
+    scored: &engine::assess::values::ScoredValue,
+    language: Language,
+) -> String {
+    if let Some(value) = &scored.value {
+        return indicator_value(rubric, index, value, language);
+    }
+    let word = scored.word.and_then(|word| rubric.document.word.get(word));
+    match word {
+        Some(word) => language.of(&word.name.zh, &word.name.en).to_owned(),
+        None => keys::INDICATOR_FULL.words(language).to_owned(),
+    }
+}
+
+/// Which figures the indicator waits for.
+fn missing_text(evaluation: &Evaluation, index: usize, language: Language) -> String {
+    let rubric = evaluation.rubric();
+    let figures = rubric.indicators.get(index).map(|indicator| indicator.figures.as_slice());
+    let names: Vec<&str> = figures
+        .unwrap_or_default()
+        .iter()
+        .filter(|figure| evaluation.facts().is_missing(**figure))
+        .filter_map(|figure| rubric.document.figure.get(*figure))
+        .map(|entry| language.of(&entry.name.zh, &entry.name.en))
+        .collect();
+    let separator = keys::LIST_SEPARATOR.words(language);
+    text(language, keys::INDICATOR_MISSING, &[("figures", &names.join(separator))])
+}

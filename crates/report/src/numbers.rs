@@ -1,0 +1,69 @@
+//! Exact values → texts with thousands, sign and unit.
+
+use engine::quantity::Rational;
+use engine::quantity::rational::{decimal_true_to_lines, short_decimal, short_decimal_rounded_up};
+use engine::rubric::{Rubric, RubricDocument};
+use locale::Language;
+use locale::format::{grouped, signed, with_unit};
+
+/// The symbol of a unit in the reader's language, also of compound ones.
+pub fn unit_label(document: &RubricDocument, symbol: &str, language: Language) -> String {
+    let simple = |part: &str| {
+        let entry = document.unit.iter().find(|entry| entry.symbol == part);
+        entry.map(|entry| language.of(&entry.symbol, &entry.en).to_owned())
+    };
+    if let Some(label) = simple(symbol) {
+        return label;
+    }
+    let mut label = String::new();
+    for (index, side) in symbol.split('/').enumerate() {
+        let parts: Vec<String> = side
+            .split('\u{b7}')
+            .map(|part| simple(part).unwrap_or_else(|| part.to_owned()))
+            .collect();
+        if index > 0 {
+            label.push('/');
+        }
+        label.push_str(&parts.join("\u{b7}"));
+    }
+    label
+}
+
+/// The value of an indicator with its unit, never printed as if it met a line that it fails.
+pub fn indicator_value(
+    rubric: &Rubric,
+    index: usize,
+    value: &Rational,
+    language: Language,
+) -> String {
+    let (Some(entry), Some(indicator)) =
+        (rubric.document.indicator.get(index), rubric.indicators.get(index))
+    else {
+        return String::new();
+    };
+    let decimal = decimal_true_to_lines(value, entry.places, &indicator.lines);
+    let is_change = is_change_unit(&entry.unit);
+    let number = if is_change { signed(&decimal) } else { grouped(&decimal) };
+    with_unit(language, &number, &unit_label(&rubric.document, &entry.unit, language))
+}
+
+/// Differences of rates carry their sign.
+fn is_change_unit(symbol: &str) -> bool {
+    symbol == "\u{767e}\u{5206}\u{70b9}"
+}
+
+/// An exact value with its unit, without trailing zeros; at most six places, rounded up.
+pub fn shortfall(
+    document: &RubricDocument,
+    value: &Rational,
+    unit: &str,
+    language: Language,
+) -> String {
+    let number = grouped(&short_decimal_rounded_up(value, 6));
+    with_unit(language, &number, &unit_label(document, unit, language))
+}
+
+/// A value as a person would write it, without unit.
+pub fn plain(value: &Rational) -> String {
+    grouped(&short_decimal(value, 6))
+}
