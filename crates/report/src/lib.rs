@@ -19,6 +19,7 @@ mod panel;
 mod sparkline;
 mod stars;
 pub mod text;
+mod typed;
 
 pub use field::{FieldState, SectionState, field_state, growth_text, section_state};
 pub use findings::{finding_message, rubric_error_lines};
@@ -29,3 +30,4 @@ pub use panel::{DimensionRow, ScorePanel, TermRow, VetoRow};
 pub use sparkline::Sparkline;
 pub use stars::{star_range_words, star_words};
 pub use text::assessment_text;
+pub use typed::{NoteKind, entry_display, typed_note};

@@ -61,7 +61,10 @@ pub struct UnitEntry {
     /// For units without dimension: `rate`, `rate-difference` or `number`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub nature: Option<NatureName>,
-    /// Units that may be typed in its place: 亿元 for 万元.
+    /// Other ways to write it: 万 for 万元.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
+    /// Units that may be typed in its place, the one to show beside it first: 亿元 for 万元.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub accepts: Vec<String>,
 }

@@ -85,6 +85,7 @@ const UNIT: &[Key] = &[
     required("en", Shape::Text),
     optional("is", Shape::Text),
     optional("nature", Shape::Choice(&["rate", "rate-difference", "number"])),
+    optional("aliases", Shape::Texts),
     optional("accepts", Shape::Texts),
 ];
 
