@@ -27,6 +27,11 @@ pub(crate) enum Host {
     Node,
 }
 
+/// Optimised dependencies take three times as long the first time; what only
+/// looks at the code needs none.
+pub(crate) const QUICK_DEPENDENCIES: [&str; 2] =
+    ["--config", "profile.dev.package.\"*\".opt-level=0"];
+
 /// A module and its loader.
 #[derive(Debug)]
 pub(crate) struct Module {
@@ -55,8 +60,7 @@ pub(crate) fn compile(workspace: &Workspace, package: &str, profile: Profile) ->
     cargo.args(["--package", package]);
     match profile {
         Profile::Release => cargo.arg("--release"),
-        // Optimised dependencies take three times as long the first time.
-        Profile::Dev => cargo.args(["--config", "profile.dev.package.\"*\".opt-level=0"]),
+        Profile::Dev => cargo.args(QUICK_DEPENDENCIES),
     };
     run(&mut cargo)?;
     Ok(toolchain.target(workspace).join(WASM).join(folder_of(profile)))

@@ -16,6 +16,8 @@ cargo xtask <command>
   setup [--for run|test]          show what is there, install what is missing
   run [--port N] [--dev]          build the app and serve it on this computer
   build [--dev]                   build the app's module
+  check                           format, lints, rules of the house, arrows, licences
+  licences                        only the licences
   dist                            build the site to hand out, into dist/
   size                            packed size of what a first visit downloads
   serve DIR [--port N] [--prefix /sub/path/] [--host ADDR]
@@ -30,6 +32,8 @@ pub(crate) enum Command {
     Help,
     Setup { purpose: Purpose },
     Build { profile: Profile },
+    Check,
+    Licences,
     Dist,
     Size,
     Run { profile: Profile, address: Address },
@@ -46,6 +50,8 @@ impl Command {
             "setup" => Self::Setup { purpose: purpose(words.value("--for")?.as_deref())? },
             "build" => Self::Build { profile: profile(&mut words) },
             "dist" => Self::Dist,
+            "check" => Self::Check,
+            "licences" => Self::Licences,
             "size" => Self::Size,
             "run" => Self::Run { profile: profile(&mut words), address: address(&mut words)? },
             "serve" => Self::Serve {

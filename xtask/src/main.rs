@@ -11,12 +11,15 @@
 )]
 
 mod build;
+mod check;
 mod commands;
+mod packages;
 mod process;
 mod run;
 mod serve;
 mod setup;
 mod site;
+mod tidy;
 mod toolchain;
 mod workspace;
 
@@ -50,6 +53,11 @@ fn carry_out(command: Command) -> Result<()> {
             println!("{}", module.wasm.display());
         }
         Command::Dist => run::dist(&workspace)?,
+        Command::Check => {
+            ensure(&workspace, Purpose::Check)?;
+            check::check(&workspace)?;
+        }
+        Command::Licences => packages::check_licences(&workspace)?,
         Command::Size => site::check_size(&workspace.dist())?,
         Command::Run { profile, address } => run::run(&workspace, profile, &address)?,
         Command::Serve { folder, prefix, address } => {

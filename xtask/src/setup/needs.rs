@@ -18,6 +18,8 @@ use crate::workspace::Workspace;
 pub(crate) enum Purpose {
     /// To build the app and look at it.
     Run,
+    /// To check the sources without running them.
+    Check,
     /// To hand the app out: everything in it made small.
     Dist,
     /// To check and test everything.
@@ -86,38 +88,44 @@ fn needs(workspace: &Workspace, purpose: Purpose) -> Vec<Need> {
         install: wasm::install,
         weight: Weight::Required,
     }];
-    let without = match purpose {
-        Purpose::Run => Weight::Optional("the app is served without wasm-opt"),
+    let weight = match purpose {
+        Purpose::Run | Purpose::Check => Weight::Optional("the app is served without wasm-opt"),
         Purpose::Dist | Purpose::Test => Weight::Required,
     };
     needs.push(Need {
         name: "node, npm",
         found: |_| (is_there("node") && is_there("npm")).then(|| "found".to_owned()),
-        install: if purpose == Purpose::Run { node::refuse } else { node::install },
-        weight: without,
+        install: if weight == Weight::Required { node::install } else { node::refuse },
+        weight,
     });
     needs.push(Need {
         name: "wasm-opt",
         found: |workspace| node::packages_in(workspace, "xtask/tools"),
         install: |workspace| node::install_packages(workspace, "xtask/tools"),
-        weight: without,
+        weight,
     });
+    if matches!(purpose, Purpose::Check | Purpose::Test) {
+        needs.extend(clippy());
+    }
     if purpose == Purpose::Test {
-        needs.extend(test_needs(workspace));
+        needs.extend(browser(workspace));
     }
     needs
 }
 
-fn test_needs(workspace: &Workspace) -> Vec<Need> {
+/// Debian packs the linter apart; rustup's toolchains have it.
+fn clippy() -> Option<Need> {
+    let is_needed = WasmToolchain::installed() == Some(WasmToolchain::Debian);
+    is_needed.then_some(Need {
+        name: "clippy for wasm",
+        found: |_| debian::found(&[DEBIAN_CLIPPY]),
+        install: |_| debian::install(&[DEBIAN_CLIPPY]),
+        weight: Weight::Required,
+    })
+}
+
+fn browser(workspace: &Workspace) -> Vec<Need> {
     let mut needs = Vec::new();
-    if WasmToolchain::installed() == Some(WasmToolchain::Debian) {
-        needs.push(Need {
-            name: "clippy for wasm",
-            found: |_| debian::found(&[DEBIAN_CLIPPY]),
-            install: |_| debian::install(&[DEBIAN_CLIPPY]),
-            weight: Weight::Required,
-        });
-    }
     needs.push(Need {
         name: "Chromium",
         found: |_| Path::new("/usr/bin/chromium").exists().then(|| "/usr/bin/chromium".to_owned()),
