@@ -14,6 +14,7 @@
 pub mod compare;
 pub mod dossiers;
 pub mod golden;
+pub mod laws;
 pub mod oracle;
 pub mod random;
 pub mod subject;

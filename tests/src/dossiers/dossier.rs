@@ -81,8 +81,8 @@ pub fn dossier(random: &mut Random, kind: Kind) -> Dossier {
 }
 
 /// The figures that the rubric uses.
-pub(super) fn rows_of(kind: Kind) -> Vec<FigureRow> {
-    figure_rows().into_iter().filter(|row| row.is_used_by(kind)).collect()
+pub fn rows_of(kind: Kind) -> Vec<FigureRow> {
+    figure_rows().iter().filter(|row| row.is_used_by(kind)).cloned().collect()
 }
 
 /// A valid JSON text for a figure, of any size: what may fill a gap.

@@ -1,12 +1,16 @@
 //! Invented dossiers: deterministic, of realistic size, spread over all bands of stars, with exact
 //! edges, gaps, and everything that people mistype.
 //!
-//! [`dossiers`] is the way in.
+//! [`dossiers`] is the way in. The modules stand in reading order.
 
 mod dossier;
-mod edges;
-mod gaps;
+
 mod magnitudes;
+
+mod edges;
+
 mod spelling;
 
-pub use dossier::{Dossier, dossier, dossiers, valid_spelling};
+mod gaps;
+
+pub use dossier::{Dossier, dossier, dossiers, rows_of, valid_spelling};

@@ -75,8 +75,8 @@ fn answer(file: &[u8], asked: Asked<'_>) -> Result<Answer, Refusal> {
     let findings = findings(members, &figures, period.is_valid);
 
     let states: Vec<State> =
-        rubric.indicators.iter().map(|one| state(one, &rubric, &figures)).collect();
-    let weights = effective_weights(&rubric, &states);
+        rubric.indicators.iter().map(|one| state(one, rubric, &figures)).collect();
+    let weights = effective_weights(rubric, &states);
     let points: Vec<Option<Exact>> =
         states.iter().zip(&weights).map(|(state, weight)| points(state, weight.as_ref())).collect();
     let of_missing = states.iter().zip(&weights).filter(|(state, _)| **state == State::Missing);
@@ -104,7 +104,7 @@ fn answer(file: &[u8], asked: Asked<'_>) -> Result<Answer, Refusal> {
             uncapped: stars.uncapped,
         },
         indicators: indicators.collect(),
-        missing: missing(&rubric, &states, &vetoes, &figures),
+        missing: missing(rubric, &states, &vetoes, &figures),
         vetoes: vetoes.iter().map(veto_line).collect(),
         findings,
     })

@@ -1,5 +1,7 @@
 //! The reference rubrics, as the two data files beside the meaning give them.
 
+use std::sync::LazyLock;
+
 use super::document::{Json, read};
 use super::number::{Exact, exact};
 
@@ -74,8 +76,10 @@ impl FigureRow {
 }
 
 /// All figures, in the order of `figures.csv`.
-pub fn figure_rows() -> Vec<FigureRow> {
-    FIGURES.lines().skip(1).map(figure_row).collect()
+pub fn figure_rows() -> &'static [FigureRow] {
+    static ROWS: LazyLock<Vec<FigureRow>> =
+        LazyLock::new(|| FIGURES.lines().skip(1).map(figure_row).collect());
+    &ROWS
 }
 
 fn figure_row(line: &'static str) -> FigureRow {
@@ -114,7 +118,12 @@ pub struct Rubric {
 
 impl Rubric {
     /// The rubric of that kind.
-    pub fn of(kind: Kind) -> Rubric {
+    pub fn of(kind: Kind) -> &'static Rubric {
+        static RUBRICS: LazyLock<[Rubric; 3]> = LazyLock::new(|| Kind::ALL.map(Rubric::read));
+        &RUBRICS[kind as usize]
+    }
+
+    fn read(kind: Kind) -> Rubric {
         let template = read(TEMPLATE.as_bytes()).expect("the template is JSON");
         let mut rubric = Rubric {
             groups: members(&template, "groups")

@@ -1,0 +1,33 @@
+//! [`assess_json`]: what the command line answers to a file.
+
+use std::sync::Arc;
+
+use engine::assess::assess;
+use engine::rubric::{Rubric, rubric_from_document};
+use exchange::{assessment_json, dossier_from_bytes};
+use locale::Language;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// The assessment of a dossier file as JSON, or `refused: …`. Another language than zh and en is
+/// read as zh.
+#[wasm_bindgen]
+pub fn assess_json(file: &str, lang: &str) -> String {
+    assessed(file, lang).unwrap_or_else(|reason| format!("refused: {reason}"))
+}
+
+fn assessed(file: &str, lang: &str) -> Result<String, String> {
+    let read = dossier_from_bytes(file.as_bytes()).map_err(|refusal| format!("{refusal:?}"))?;
+    let rubric = shipped(read.rubric.as_deref().ok_or("no rubric named")?)?;
+    let language = Language::from_tag(lang).unwrap_or_default();
+    Ok(assessment_json(&rubric, &assess(&rubric, &read.dossier), language))
+}
+
+/// A shipped rubric, compiled.
+pub(crate) fn shipped(reference: &str) -> Result<Arc<Rubric>, String> {
+    let edition = rubrics::shipped(reference).ok_or("unknown rubric")?;
+    let document =
+        serde_json::from_str(edition.rubric).map_err(|error| format!("{reference}: {error}"))?;
+    let rubric = rubric_from_document(document)
+        .map_err(|problems| format!("{reference}: {} errors", problems.len()))?;
+    Ok(Arc::new(rubric))
+}
