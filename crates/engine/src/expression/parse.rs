@@ -151,8 +151,11 @@ impl Parser<'_> {
         if self.take_any(&[name]).is_some() {
             return Ok(());
         }
-        let found = self.peek().map(|(_, token)| shown(token)).unwrap_or_default();
-        Err(ExpressionProblem::new(self.offset(), "unexpected", found).expecting(name))
+        let problem = match self.peek() {
+            Some((offset, token)) => ExpressionProblem::new(*offset, "unexpected", shown(token)),
+            None => ExpressionProblem::new(self.end, "unexpected-end", ""),
+        };
+        Err(problem.expecting(name))
     }
 }
 

@@ -105,11 +105,12 @@ fn strict_form(rubric: &Rubric, figure: &Figure, text: &str) -> Result<String, T
     if suffix.is_empty() && number_of_form(figure.of, &digits).is_some() {
         return Ok(digits);
     }
-    let value = rational_from_decimal(&digits).ok_or(if number.is_empty() || suffix.is_empty() {
-        not_a_number(&digits)
-    } else {
-        TypedProblem::NotANumber
-    })?;
+    let value =
+        rational_from_decimal(&digits).ok_or(if number.is_empty() || suffix.is_empty() {
+            not_a_number(&digits)
+        } else {
+            TypedProblem::NotANumber
+        })?;
     let value = match suffix {
         "" => value,
         suffix => value * factor_of(rubric, figure, suffix).ok_or(TypedProblem::WrongUnit)?,

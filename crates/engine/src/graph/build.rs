@@ -5,6 +5,7 @@ use super::evaluate::{NodeValues, Value};
 use super::operators::operator;
 use crate::expression::{Expression, ExpressionProblem, Spanned};
 use crate::quantity::rational::rational_from_decimal;
+use crate::quantity::unit::RATE_DIFFERENCE;
 use crate::quantity::{Known, Type, UnitTable};
 
 /// What names mean while an expression is built.
@@ -47,6 +48,20 @@ pub fn node_from_expression(
     }
 }
 
+/// A type that does not fit. The difference of two rates has a message of its own, because its
+/// unit is what authors get wrong.
+pub fn mismatch(
+    offset: usize,
+    found: &dyn core::fmt::Display,
+    wanted: &dyn core::fmt::Display,
+) -> ExpressionProblem {
+    let (found, wanted) = (found.to_string(), wanted.to_string());
+    let is_difference = |of: &str| of == RATE_DIFFERENCE;
+    let is_about_rates = is_difference(&found) || is_difference(&wanted);
+    let code = if is_about_rates { "rate-difference" } else { "wrong-unit" };
+    ExpressionProblem::new(offset, code, found).expecting(wanted)
+}
+
 fn number(graph: &mut Graph, units: &UnitTable, digits: &str, unit: &str) -> Option<NodeId> {
     let value = rational_from_decimal(digits)?;
     let (value, of) = match unit {
@@ -82,7 +97,7 @@ fn applied(
         arguments.iter().filter_map(|id| Some(graph.node(*id)?.of.clone())).collect();
     let of = operator.result_type(&types).map_err(|problem| {
         let place = written.get(problem.argument).map_or(offset, |argument| argument.offset);
-        ExpressionProblem::new(place, "wrong-unit", problem.found).expecting(problem.expected)
+        mismatch(place, &problem.found, &problem.expected)
     })?;
     let divides = matches!(name, "/" | "growth");
     let divisor = arguments.get(1).and_then(|id| graph.constant(*id));

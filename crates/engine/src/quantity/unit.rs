@@ -8,6 +8,9 @@ use std::collections::BTreeMap;
 
 use super::rational::{Rational, rational_from_decimal};
 
+/// How the type of a difference of rates is written in messages.
+pub const RATE_DIFFERENCE: &str = "% - %";
+
 /// What kind of number stands behind a dimension, so that rates and their differences
 /// are not mixed up: the difference of two rates is in 百分点, never in %.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,7 +71,7 @@ impl fmt::Display for Type {
         match nature {
             Nature::Number => f.write_str("number"),
             Nature::Rate => f.write_str("%"),
-            Nature::RateDifference => f.write_str("% - %"),
+            Nature::RateDifference => f.write_str(RATE_DIFFERENCE),
             Nature::Amount => {
                 let part = |wanted: bool| {
                     let named = dimension.iter().filter(move |(_, power)| (**power > 0) == wanted);
@@ -158,10 +161,12 @@ impl UnitTable {
     }
 }
 
+/// A positive fraction: a unit of nothing would divide by zero.
 fn fraction(text: &str) -> Option<Rational> {
     let (above, below) = text.split_once('/').unwrap_or((text, "1"));
-    let below = rational_from_decimal(below)?;
-    (!below.is_zero()).then_some(rational_from_decimal(above)? / below)
+    let above = rational_from_decimal(above).filter(|above| *above > Rational::ZERO)?;
+    let below = rational_from_decimal(below).filter(|below| *below > Rational::ZERO)?;
+    Some(above / below)
 }
 
 /// The type of a product (`sign` 1) or quotient (`sign` -1).

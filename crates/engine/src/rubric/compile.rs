@@ -8,7 +8,7 @@ use super::document::{FigureEntry, FigureType, IndicatorEntry, NatureName, Rubri
 use super::problem::{Problem, closest};
 use super::vetoes::{band_totals, vetoes};
 use crate::expression::{ExpressionProblem, parse};
-use crate::graph::{Graph, Node, NodeId, NodeKind, Scope, node_from_expression};
+use crate::graph::{Graph, Node, NodeId, NodeKind, Scope, mismatch, node_from_expression};
 use crate::quantity::rational::rational_from_decimal;
 use crate::quantity::{Nature, Rational, Type, Unit, UnitTable};
 
@@ -45,6 +45,9 @@ pub fn rubric_from_document(document: RubricDocument) -> Result<Rubric, Vec<Prob
     connect(&mut rubric);
     Ok(rubric)
 }
+
+/// Code of problems that follow from one which is reported where it stands.
+const REPORTED_ELSEWHERE: &str = "";
 
 /// State while a document is compiled.
 pub(super) struct Compiler<'a> {
@@ -94,10 +97,16 @@ impl<'a> Compiler<'a> {
     pub(super) fn node(&mut self, path: &str, text: &str, wanted: &Type) -> Option<NodeId> {
         let built = self.expression(text).and_then(|id| {
             let found = self.graph.node(id).map_or_else(Type::number, |node| node.of.clone());
-            let mismatch = ExpressionProblem::new(0, "wrong-unit", found.to_string());
-            found.fits(wanted).then_some(id).ok_or(mismatch.expecting(wanted.to_string()))
+            found.fits(wanted).then_some(id).ok_or_else(|| mismatch(0, &found, wanted))
         });
-        built.map_err(|problem| self.report(Problem::in_expression(path, problem))).ok()
+        match built {
+            Ok(id) => Some(id),
+            Err(problem) if problem.code == REPORTED_ELSEWHERE => None,
+            Err(problem) => {
+                self.report(Problem::in_expression(path, problem));
+                None
+            }
+        }
     }
 
     fn expression(&mut self, text: &str) -> Result<NodeId, ExpressionProblem> {
@@ -253,7 +262,9 @@ impl Scope for Compiler<'_> {
         offset: usize,
     ) -> Result<NodeId, ExpressionProblem> {
         if let Some(index) = self.document.figure.iter().position(|entry| entry.id == name) {
-            let of = self.types.get(index).cloned().flatten().unwrap_or_else(Type::number);
+            let Some(of) = self.types.get(index).cloned().flatten() else {
+                return Err(ExpressionProblem::new(offset, REPORTED_ELSEWHERE, name));
+            };
             return Ok(graph.add(Node { kind: NodeKind::Figure(index), arguments: vec![], of }));
         }
         let Some(index) = self.document.derived.iter().position(|entry| entry.id == name) else {
@@ -272,9 +283,18 @@ impl Scope for Compiler<'_> {
         let text = self.document.derived.get(index).map_or("", |entry| entry.value.as_str());
         let built = parse(text, &self.units)
             .and_then(|tree| node_from_expression(graph, self, &tree))
-            .map_err(|problem| ExpressionProblem { offset, ..problem });
+            .map_err(|problem| match problem.code {
+                "circle" => ExpressionProblem { offset, ..problem },
+                _ => ExpressionProblem::new(offset, REPORTED_ELSEWHERE, name),
+            });
         self.open.pop();
-        built
+        match built {
+            // A circle is told at the derived facts that form it, not at what uses them.
+            Err(_) if self.open.is_empty() => {
+                Err(ExpressionProblem::new(offset, REPORTED_ELSEWHERE, name))
+            }
+            other => other,
+        }
     }
 }
 

@@ -165,14 +165,9 @@ impl Reader {
     }
 
     fn wrong_kind(&mut self, place: Place, path: &str, shape: Shape, value: &Spanned<DeValue<'_>>) {
-        let found = match value.get_ref() {
-            DeValue::String(_) => "\"...\"",
-            DeValue::Integer(_) | DeValue::Float(_) => "1.5",
-            DeValue::Boolean(_) => "true",
-            DeValue::Datetime(_) => "2026-01-01",
-            DeValue::Array(_) => "[...]",
-            DeValue::Table(_) => "{ ... }",
-        };
+        let (_, text) = self.files.get(place.0).cloned().unwrap_or_default();
+        let spelt = text.get(value.span()).unwrap_or_default();
+        let found: String = spelt.chars().take_while(|c| *c != '\n').take(40).collect();
         let problem = Problem::new(path, "wrong-kind", found).expecting(shape.name());
         self.problems.push((place, problem));
     }
