@@ -21,9 +21,10 @@ pub struct Outcome {
     pub stderr: String,
 }
 
-/// `wutong assess FILE --json` on a file of those bytes, in Chinese.
+/// `wutong assess FILE --json` on a file of those bytes, in Chinese, within this process.
 pub fn assess_json(file: &[u8]) -> Outcome {
-    with_file(file, |path| wutong([OsStr::new("assess"), path.as_os_str(), OsStr::new("--json")]))
+    let done = wutong_cli::assess_bytes("FILE", file, None, true, locale::Language::Zh);
+    Outcome { exit: done.exit, stdout: done.stdout, stderr: done.stderr }
 }
 
 /// Calls `then` with the path of a file of those bytes, and removes the file.

@@ -70,7 +70,12 @@ fn gaps(dossier: &Dossier) -> Vec<tests::oracle::FigureRow> {
 fn one_gap_filled(random: &mut Random, dossier: &Dossier) -> Vec<(Dossier, Dossier)> {
     let mut before = dossier.clone();
     if gaps(dossier).is_empty() {
-        before = dossier.without(random.pick(&["revenue", "tax", "cohort-signed", "energy-prior"]));
+        before = dossier.without(random.pick::<&str>(&[
+            "revenue",
+            "tax",
+            "cohort-signed",
+            "energy-prior",
+        ]));
     }
     let gaps = gaps(&before);
     let mut pairs = Vec::new();

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use engine::rubric::source::{RubricError, rubric_from_source};
 use engine::rubric::{Rubric, RubricDocument, rubric_from_document};
@@ -15,9 +15,14 @@ pub fn references() -> Vec<&'static str> {
     rubrics::SHIPPED.iter().map(|edition| edition.reference).collect()
 }
 
-/// A shipped rubric.
+/// A shipped rubric, compiled once.
 pub fn shipped(reference: &str) -> Option<Arc<Rubric>> {
-    let edition = rubrics::shipped(reference)?;
+    static COMPILED: LazyLock<Vec<Arc<Rubric>>> =
+        LazyLock::new(|| rubrics::SHIPPED.iter().filter_map(compiled).collect());
+    COMPILED.iter().find(|rubric| rubric.reference() == reference).cloned()
+}
+
+fn compiled(edition: &rubrics::Shipped) -> Option<Arc<Rubric>> {
     let document: RubricDocument = serde_json::from_str(edition.rubric).ok()?;
     rubric_from_document(document).ok().map(Arc::new)
 }

@@ -1,0 +1,147 @@
+//! The whole-number form of every node says what the engine says: value, missing, inapplicable.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    reason = "a test may stop where it stands"
+)]
+
+use std::sync::Arc;
+
+use dashu_int::{IBig, UBig};
+use engine::facts::{RawEntry, facts_from_entries};
+use engine::graph::{NodeId, NodeValues, Value};
+use engine::ir::{FigureInput, IntegerProgram, Lowered, lowered_nodes};
+use engine::quantity::{Known, Rational};
+use engine::rubric::Rubric;
+use engine::rubric::source::rubric_from_source;
+use exchange::dossier_from_bytes;
+use tests::dossiers::dossiers;
+use tests::oracle::Kind;
+
+fn inputs(rubric: &Rubric, facts: &[Known<Value>]) -> Vec<FigureInput> {
+    let input = |(index, fact): (usize, &Known<Value>)| {
+        let figure = &rubric.figures[index];
+        match fact {
+            Known::Missing => FigureInput::Missing,
+            Known::NotApplicable => FigureInput::NotApplicable,
+            Known::Value(Value::Truth(truth)) => FigureInput::Value(IBig::from(u8::from(*truth))),
+            Known::Value(Value::Number(base)) => {
+                let unit = figure.unit.as_ref().unwrap();
+                let scale = UBig::from(10u8).pow(figure.of.places());
+                let whole = base / &unit.factor * Rational::from(scale);
+                FigureInput::Value(whole.numerator().clone())
+            }
+        }
+    };
+    facts.iter().enumerate().map(input).collect()
+}
+
+fn compare(rubric: &Rubric, program: &IntegerProgram, lowered: &[Lowered], facts: &[Known<Value>]) {
+    let nodes = NodeValues::of(&rubric.graph, facts);
+    let results = program.evaluate(&inputs(rubric, facts));
+    let at = |id: engine::ir::OperationId| &results[id.0];
+    for (index, lowered) in lowered.iter().enumerate() {
+        let states = (at(lowered.missing), at(lowered.not_applicable));
+        let (zero, one) = (IBig::ZERO, IBig::ONE);
+        let node = &rubric.graph.nodes()[index];
+        match nodes.get(NodeId(index)) {
+            Known::Missing => assert_eq!(states, (&one, &zero), "{node:?}"),
+            Known::NotApplicable => assert_eq!(states, (&zero, &one), "{node:?}"),
+            Known::Value(value) => {
+                assert_eq!(states, (&zero, &zero), "{node:?}");
+                let below: UBig = at(lowered.denominator).clone().try_into().expect("positive");
+                let found = Rational::from_parts(at(lowered.numerator).clone(), below);
+                let wanted = match value {
+                    Value::Number(number) => number.clone(),
+                    Value::Truth(truth) => Rational::from(u8::from(*truth)),
+                };
+                assert_eq!(found, wanted, "{node:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_shipped_rubric_on_random_dossiers() {
+    let rubric: Arc<Rubric> = wutong_cli::catalogue::shipped("industrial@2026.1").unwrap();
+    let (program, lowered) = lowered_nodes(&rubric.graph, &rubric.figure_scales());
+    for dossier in dossiers(7, Kind::Industrial).take(500) {
+        let file = dossier_from_bytes(dossier.to_json().as_bytes()).unwrap();
+        let (facts, _, _) = facts_from_entries(&rubric, &file.dossier);
+        compare(&rubric, &program, &lowered, facts.facts());
+    }
+}
+
+/// Every operator, on small values of every state: all pairs of a short list.
+#[test]
+fn every_operator_on_every_state() {
+    let expressions = [
+        "a + b",
+        "a - b",
+        "a * b / 1 元",
+        "a / b * 1 元",
+        "-a",
+        "abs(a)",
+        "growth(a, b) * 1 元",
+        "min(a, b, 3 元)",
+        "max(a, b, 3 元)",
+        "clamp(a, -1 元, b)",
+        "round(a, 0.5 元)",
+        "round(a, 0.3 元)",
+        "if a < b then a else b",
+        "if t then a else b",
+        "if t and a > 0 元 then b else a",
+        "if t or a >= b then a else b",
+        "if not t then a / b * 1 元 else b",
+        "if a = b then a else 2 * b",
+        "if a != b and a <= b then a else b",
+        "a / (a * b) * 1 元 * 1 元",
+        "a / (a / b) * 1",
+        "a - b / (b / a) * (1 - 0.25)",
+    ];
+    let mut source = include_str!("../rubrics/base.toml").to_owned();
+    for (id, of) in [("a", "signed-decimal"), ("b", "signed-decimal")] {
+        source.push_str(&format!(
+            "\n[[figure]]\nid = \"{id}\"\nname = {{ zh = \"{id}\", en = \"{id}\" }}\nunit = \"元\"\n\
+             type = \"{of}\"\nspan = \"year\"\nform = \"T\"\nna = true\n"
+        ));
+    }
+    source.push_str(
+        "\n[[figure]]\nid = \"t\"\nname = { zh = \"t\", en = \"t\" }\ntype = \"yes-no\"\n\
+         span = \"year\"\nform = \"T\"\nna = true\n",
+    );
+    for (index, expression) in expressions.iter().enumerate() {
+        source.push_str(&format!(
+            "\n[[derived]]\nid = \"x{index}\"\nname = {{ zh = \"x\", en = \"x\" }}\nunit = \"元\"\n\
+             value = \"{expression}\"\nplaces = 2\n"
+        ));
+    }
+    let rubric = match rubric_from_source("rubric.toml", &source, &mut |_| None) {
+        Ok(rubric) => rubric,
+        Err(errors) => panic!("{errors:#?}"),
+    };
+    let (program, lowered) = lowered_nodes(&rubric.graph, &rubric.figure_scales());
+    let text = |text: &str| RawEntry::Text(text.to_owned());
+    let mut states: Vec<RawEntry> =
+        ["0", "1", "-1", "0.5", "-2.25", "1000000.000001"].iter().map(|it| text(it)).collect();
+    states.extend([RawEntry::Nothing, RawEntry::NotApplicable("none".to_owned())]);
+    let mut truths: Vec<RawEntry> = ["yes", "no"].iter().map(|it| text(it)).collect();
+    truths.extend([RawEntry::Nothing, RawEntry::NotApplicable("none".to_owned())]);
+    for a in &states {
+        for b in &states {
+            for t in &truths {
+                let entries = [("a", a), ("b", b), ("t", t)];
+                let entries = entries.map(|(id, entry)| (id.to_owned(), entry.clone())).to_vec();
+                let dossier = engine::facts::Dossier { entries, ..Default::default() };
+                // Figures that nothing scored uses are facts all the same.
+                let (facts, _, _) = facts_from_entries(&rubric, &dossier);
+                compare(&rubric, &program, &lowered, facts.facts());
+            }
+        }
+    }
+}

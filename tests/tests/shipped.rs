@@ -1,0 +1,78 @@
+//! What the shipped rubrics must keep to beside the contract's numbers.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test may stop where it stands"
+)]
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use engine::rubric::digest::canonical_json;
+use engine::rubric::source::rubric_from_source;
+use engine::rubric::{Rubric, RubricDocument, rubric_from_document};
+use report::Forms;
+
+fn all() -> Vec<(Rubric, Forms)> {
+    let compiled = |edition: &rubrics::Shipped| {
+        let document: RubricDocument = serde_json::from_str(edition.rubric).unwrap();
+        let forms: Forms = serde_json::from_str(edition.forms).unwrap();
+        (rubric_from_document(document).unwrap(), forms)
+    };
+    rubrics::SHIPPED.iter().map(compiled).collect()
+}
+
+#[test]
+fn forms_ask_for_every_used_figure_once_and_for_nothing_else() {
+    for (rubric, forms) in all() {
+        let asked: Vec<&str> = forms.section.iter().flat_map(|section| section.figures()).collect();
+        let unique: BTreeSet<&str> = asked.iter().copied().collect();
+        assert_eq!(asked.len(), unique.len(), "a figure is asked for twice");
+        let used = rubric.figures.iter().filter(|figure| figure.is_used);
+        let used: BTreeSet<&str> = used.map(|figure| figure.id.as_str()).collect();
+        assert_eq!(unique, used, "{}", rubric.reference());
+        for row in forms.section.iter().flat_map(|it| &it.group).flat_map(|it| &it.rows) {
+            let known = |name: &String| {
+                rubric.document.derived.iter().any(|entry| entry.id == *name)
+                    || rubric.document.indicator.iter().any(|entry| entry.id == *name)
+            };
+            assert!(row.growth.as_ref().is_none_or(known), "{row:?}");
+        }
+    }
+}
+
+#[test]
+fn the_figures_are_those_of_the_contract() {
+    let table = include_str!("../oracle/figures.csv");
+    for (rubric, _) in all() {
+        let kind = rubric.document.id.as_str();
+        let mut ids = Vec::new();
+        for line in table.lines().skip(1) {
+            let cells: Vec<&str> = line.split(',').collect();
+            let figure = rubric.figures.iter().find(|figure| figure.id == cells[0]);
+            let figure = figure.unwrap_or_else(|| panic!("{} is not declared", cells[0]));
+            let is_of_kind = cells[6].split(' ').any(|it| it == kind);
+            assert_eq!(figure.is_used, is_of_kind, "{} in {kind}", cells[0]);
+            assert_eq!(figure.allows_na, cells[5] == "yes", "{}", cells[0]);
+            ids.push(cells[0]);
+        }
+        let declared: Vec<&str> = rubric.figures.iter().map(|figure| figure.id.as_str()).collect();
+        assert_eq!(declared, ids, "the order of `missing`");
+    }
+}
+
+#[test]
+fn the_source_compiles_to_the_canonical_form() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/rubrics/industrial/2026.1");
+    let read = |name: &str| std::fs::read_to_string(folder.join(name)).ok();
+    let text = read("rubric.toml").unwrap();
+    let rubric = rubric_from_source("rubric.toml", &text, &mut |name| read(name)).unwrap();
+    let shipped = rubrics::shipped("industrial@2026.1").unwrap();
+    assert_eq!(canonical_json(&rubric.document), shipped.rubric);
+    let sorted: serde_json::Value = serde_json::from_str(shipped.rubric).unwrap();
+    let keys: Vec<&String> = sorted.as_object().unwrap().keys().collect();
+    assert!(keys.is_sorted(), "RFC 8785 sorts keys: {keys:?}");
+    assert!(shipped.rubric.starts_with("{\"band\":"));
+}
