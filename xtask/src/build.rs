@@ -86,7 +86,7 @@ pub(crate) fn bind(compiled: &Path, name: &str, host: Host, out: &Path) -> Resul
 /// Makes a module smaller, in place; left as it is when the optimiser is not installed.
 ///
 /// Only what browsers of 2021 know is allowed to come in.
-fn optimise(workspace: &Workspace, wasm: &Path) -> Result<()> {
+pub(crate) fn optimise(workspace: &Workspace, wasm: &Path) -> Result<()> {
     const FEATURES: [&str; 6] = [
         "--enable-bulk-memory",
         "--enable-multivalue",

@@ -13,21 +13,31 @@ use crate::setup::Purpose;
 pub(crate) const HELP: &str = "\
 cargo xtask <command>
 
-  setup [--for run|test]          show what is there, install what is missing
-  run [--port N] [--dev]          build the app and serve it on this computer
-  build [--dev]                   build the app's module
-  check                           format, lints, rules of the house, arrows, licences
-  licences                        only the licences
-  dist                            build the site to hand out, into dist/
-  size                            packed size of what a first visit downloads
+To look at the app
+  run [--port N] [--dev]        build it and serve it on this computer
   serve DIR [--port N] [--prefix /sub/path/] [--host ADDR]
-                                  serve a folder
+                                serve a folder
+
+To work on it
+  setup [--for run|test]        show what is there, install what is missing
+  check                         format, lints, rules of the house, arrows, licences
+  test [--skip STEP,STEP]       everything: setup, check, native, size, parity, e2e, fuzz
+  build [--dev]                 build the app's module
+  dist                          build the site to hand out, into dist/
+
+Parts of `test`
+  licences                      licences of all dependencies
+  size                          packed size of what a first visit downloads
+  parity                        native and wasm give the same bytes
+  e2e [-- ARGUMENTS]            the site in a browser (arguments go to Playwright)
+  fuzz [--seconds N]            noise against the readers
+  bench NAME [-- ARGUMENTS]     a measurement of bench/
 
 With WUTONG_WASM_ROUTE=rustup or =debian, only that compiler for wasm is used.
 ";
 
 /// One thing to do.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Command {
     Help,
     Setup { purpose: Purpose },
@@ -36,6 +46,11 @@ pub(crate) enum Command {
     Licences,
     Dist,
     Size,
+    Parity,
+    E2e { arguments: Vec<String> },
+    Fuzz { seconds: u32 },
+    Bench { arguments: Vec<String> },
+    Test { skipped: Vec<String> },
     Run { profile: Profile, address: Address },
     Serve { folder: PathBuf, prefix: String, address: Address },
 }
@@ -46,13 +61,18 @@ impl Command {
         let mut words = Words::new(words);
         let name = words.next_plain().unwrap_or_else(|| "help".to_owned());
         let command = match name.as_str() {
-            "help" => Self::Help,
+            "help" => return Ok(Self::Help),
             "setup" => Self::Setup { purpose: purpose(words.value("--for")?.as_deref())? },
             "build" => Self::Build { profile: profile(&mut words) },
-            "dist" => Self::Dist,
             "check" => Self::Check,
             "licences" => Self::Licences,
+            "dist" => Self::Dist,
             "size" => Self::Size,
+            "parity" => Self::Parity,
+            "e2e" => Self::E2e { arguments: words.rest() },
+            "fuzz" => Self::Fuzz { seconds: words.number("--seconds")?.unwrap_or(60) },
+            "bench" => Self::Bench { arguments: words.rest() },
+            "test" => Self::Test { skipped: list(words.value("--skip")?.as_deref()) },
             "run" => Self::Run { profile: profile(&mut words), address: address(&mut words)? },
             "serve" => Self::Serve {
                 prefix: words.value("--prefix")?.unwrap_or_else(|| "/".to_owned()),
@@ -64,6 +84,10 @@ impl Command {
         words.finish()?;
         Ok(command)
     }
+}
+
+fn list(words: Option<&str>) -> Vec<String> {
+    words.into_iter().flat_map(|words| words.split(',')).map(str::to_owned).collect()
 }
 
 fn purpose(word: Option<&str>) -> Result<Purpose> {
@@ -92,14 +116,26 @@ struct Words(Vec<String>);
 
 impl Words {
     fn new(words: impl IntoIterator<Item = String>) -> Self {
-        let split = words.into_iter().flat_map(|word| match word.split_once('=') {
-            Some((name, value)) if name.starts_with("--") => {
-                vec![name.to_owned(), value.to_owned()]
+        let mut split = Vec::new();
+        let mut words = words.into_iter();
+        for word in words.by_ref() {
+            match word.split_once('=') {
+                Some((name, value)) if name.starts_with("--") => {
+                    split.extend([name.to_owned(), value.to_owned()]);
+                }
+                _ if word == "--help" || word == "-h" => split.insert(0, "help".to_owned()),
+                _ if word == "--" => break,
+                _ => split.push(word),
             }
-            _ if word == "--help" || word == "-h" => vec!["help".to_owned()],
-            _ => vec![word],
-        });
-        Self(split.collect())
+        }
+        // What follows `--` is for another program and stays as it is.
+        split.extend(words);
+        Self(split)
+    }
+
+    /// All words left, for another program.
+    fn rest(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.0)
     }
 
     fn next_plain(&mut self) -> Option<String> {
@@ -133,5 +169,51 @@ impl Words {
             bail!("`{word}` is not understood here\n\n{HELP}");
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(words: &str, expected: &Command) {
+        let parsed = Command::parse(words.split_whitespace().map(str::to_owned)).ok();
+        assert_eq!(parsed.as_ref(), Some(expected), "{words}");
+    }
+
+    fn address(host: &str, port: Option<u16>) -> Address {
+        Address { host: host.to_owned(), port }
+    }
+
+    #[test]
+    fn values_may_stand_after_a_space_or_an_equals_sign() {
+        let expected =
+            Command::Run { profile: Profile::Release, address: address("127.0.0.1", Some(1234)) };
+        check("run --port 1234", &expected);
+        check("run --port=1234 --release", &expected);
+        check(
+            "serve --prefix /a/ dist --host ::1",
+            &Command::Serve {
+                folder: "dist".into(),
+                prefix: "/a/".to_owned(),
+                address: address("::1", None),
+            },
+        );
+    }
+
+    #[test]
+    fn lists_and_arguments_for_others_are_kept() {
+        check("test --skip e2e,fuzz", &Command::Test { skipped: list(Some("e2e,fuzz")) });
+        let arguments = vec!["--grep=a".to_owned(), "-x".to_owned()];
+        check("e2e -- --grep=a -x", &Command::E2e { arguments });
+        check("run --help", &Command::Help);
+    }
+
+    #[test]
+    fn what_is_not_understood_is_refused() {
+        for words in ["walk", "run --prot 1", "run --port x", "run --port", "dist now", "serve"] {
+            assert!(Command::parse(words.split(' ').map(str::to_owned)).is_err(), "{words}");
+        }
     }
 }

@@ -10,15 +10,19 @@
     reason = "messages for the person at the terminal are in two languages"
 )]
 
+mod browser_tests;
 mod build;
 mod check;
 mod commands;
+mod fuzz;
 mod packages;
+mod parity;
 mod process;
 mod run;
 mod serve;
 mod setup;
 mod site;
+mod test;
 mod tidy;
 mod toolchain;
 mod workspace;
@@ -34,7 +38,7 @@ use crate::workspace::Workspace;
 
 fn main() -> ExitCode {
     match Command::parse(std::env::args().skip(1)).and_then(carry_out) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(error) => {
             eprintln!("error: {error:#}");
             ExitCode::FAILURE
@@ -42,27 +46,48 @@ fn main() -> ExitCode {
     }
 }
 
-fn carry_out(command: Command) -> Result<()> {
+fn carry_out(command: Command) -> Result<ExitCode> {
     let workspace = Workspace::find()?;
+    if let Some(purpose) = purpose_of(&command) {
+        ensure(&workspace, purpose)?;
+    }
     match command {
         Command::Help => print!("{HELP}"),
         Command::Setup { purpose } => show_and_install(&workspace, purpose)?,
         Command::Build { profile } => {
-            ensure(&workspace, Purpose::Run)?;
-            let module = build::app(&workspace, profile)?;
-            println!("{}", module.wasm.display());
+            println!("{}", build::app(&workspace, profile)?.wasm.display());
         }
-        Command::Dist => run::dist(&workspace)?,
-        Command::Check => {
-            ensure(&workspace, Purpose::Check)?;
-            check::check(&workspace)?;
-        }
+        Command::Check => check::check(&workspace)?,
         Command::Licences => packages::check_licences(&workspace)?,
+        Command::Dist => run::dist(&workspace)?,
         Command::Size => site::check_size(&workspace.dist())?,
+        Command::Parity => parity::parity(&workspace)?,
+        Command::E2e { arguments } => browser_tests::e2e(&workspace, &arguments)?,
+        Command::Fuzz { seconds } => fuzz::fuzz(&workspace, seconds)?,
+        Command::Bench { arguments } => browser_tests::bench(&workspace, &arguments)?,
+        Command::Test { skipped } => return test::test(&workspace, &skipped),
         Command::Run { profile, address } => run::run(&workspace, profile, &address)?,
         Command::Serve { folder, prefix, address } => {
             serve::serve(Site::new(&folder, &prefix)?, &address)?;
         }
     }
-    Ok(())
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What a command needs to find on the machine before it begins.
+fn purpose_of(command: &Command) -> Option<Purpose> {
+    match command {
+        Command::Build { .. } | Command::Run { .. } => Some(Purpose::Run),
+        Command::Check => Some(Purpose::Check),
+        Command::Dist | Command::Parity => Some(Purpose::Dist),
+        Command::E2e { .. } | Command::Bench { .. } => Some(Purpose::Test),
+        // `setup` and `test` show what they install; the others need nothing more.
+        Command::Help
+        | Command::Setup { .. }
+        | Command::Test { .. }
+        | Command::Licences
+        | Command::Size
+        | Command::Fuzz { .. }
+        | Command::Serve { .. } => None,
+    }
 }

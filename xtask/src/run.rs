@@ -4,13 +4,11 @@ use anyhow::Result;
 
 use crate::build::{self, Profile};
 use crate::serve::{Address, Site, serve};
-use crate::setup::{Purpose, ensure};
 use crate::site::{Packing, assemble};
 use crate::workspace::Workspace;
 
 /// Builds what is needed and serves the app until it is stopped.
 pub(crate) fn run(workspace: &Workspace, profile: Profile, address: &Address) -> Result<()> {
-    ensure(workspace, Purpose::Run)?;
     let module = build::app(workspace, profile)?;
     let site = workspace.target().join("site");
     assemble(workspace, &module, &site, Packing::Plain)?;
@@ -19,7 +17,6 @@ pub(crate) fn run(workspace: &Workspace, profile: Profile, address: &Address) ->
 
 /// Writes the site into `dist/`.
 pub(crate) fn dist(workspace: &Workspace) -> Result<()> {
-    ensure(workspace, Purpose::Dist)?;
     let module = build::app(workspace, Profile::Release)?;
     let build = assemble(workspace, &module, &workspace.dist(), Packing::Packed)?;
     println!("dist: build {build}");

@@ -18,7 +18,7 @@ const USUAL_PORT: u16 = 8080;
 const MORE_PORTS: u16 = 20;
 
 /// Where to listen.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Address {
     /// An address of this machine.
     pub(crate) host: String,

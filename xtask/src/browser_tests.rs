@@ -1,0 +1,88 @@
+//! `e2e` and `bench`: scripts that open the built site in a browser.
+//!
+//! What they need to know comes in variables: [`site_variables`].
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::build::{self, Host, Profile};
+use crate::process::{cargo, run, tool};
+use crate::run::dist;
+use crate::setup::node;
+use crate::workspace::Workspace;
+
+/// Builds the site and runs the Playwright tests on it.
+pub(crate) fn e2e(workspace: &Workspace, arguments: &[String]) -> Result<()> {
+    needs_file(workspace, "tests/e2e/playwright.config.mjs")?;
+    dist(workspace)?;
+    let mut command = tool("npx");
+    command.current_dir(workspace.path("tests/e2e")).args(["playwright", "test"]).args(arguments);
+    run(with_variables(&mut command, site_variables(workspace)?))
+}
+
+/// Builds the site and the bare engine, and runs a measurement on them.
+pub(crate) fn bench(workspace: &Workspace, arguments: &[String]) -> Result<()> {
+    needs_file(workspace, "bench/run.mjs")?;
+    dist(workspace)?;
+    if workspace.path("bench/package.json").is_file()
+        && node::packages_in(workspace, "bench").is_none()
+    {
+        node::install_packages(workspace, "bench")?;
+    }
+    let mut command = tool("node");
+    command.current_dir(workspace.root()).arg("bench/run.mjs").args(arguments);
+    let engine = bare_engine(workspace)?;
+    with_variables(&mut command, site_variables(workspace)?).env("WUTONG_ENGINE", engine);
+    run(&mut command)
+}
+
+/// * `WUTONG_DIST`: the folder with the built site.
+/// * `WUTONG_CLI`: the native program `wutong`.
+/// * `WUTONG_XTASK`: this program; `$WUTONG_XTASK serve DIR --port N` serves a folder.
+/// * `WUTONG_CHROMIUM`: the browser.
+fn site_variables(workspace: &Workspace) -> Result<[(&'static str, OsString); 4]> {
+    Ok([
+        ("WUTONG_DIST", workspace.dist().into()),
+        ("WUTONG_CLI", native_program(workspace)?.into()),
+        ("WUTONG_XTASK", std::env::current_exe()?.into()),
+        ("WUTONG_CHROMIUM", "/usr/bin/chromium".into()),
+    ])
+}
+
+fn with_variables(
+    command: &mut Command,
+    variables: impl IntoIterator<Item = (&'static str, OsString)>,
+) -> &mut Command {
+    command.envs(variables)
+}
+
+fn native_program(workspace: &Workspace) -> Result<PathBuf> {
+    run(cargo().current_dir(workspace.root()).args([
+        "build",
+        "--quiet",
+        "--release",
+        "--package",
+        "wutong-cli",
+    ]))?;
+    Ok(workspace.target().join("release/wutong"))
+}
+
+/// The engine as a module for the browser without the page around it:
+/// a folder with `engine.js` and `engine_bg.wasm`, optimised like the app.
+fn bare_engine(workspace: &Workspace) -> Result<PathBuf> {
+    let compiled = build::compile(workspace, "parity", Profile::Release)?.join("parity.wasm");
+    let module =
+        build::bind(&compiled, "engine", Host::Browser, &workspace.target().join("bound/engine"))?;
+    build::optimise(workspace, &module.wasm)?;
+    module.script.parent().map(Path::to_path_buf).context("a module outside any folder")
+}
+
+fn needs_file(workspace: &Workspace, path: &str) -> Result<()> {
+    if !workspace.path(path).is_file() {
+        bail!("{path} is missing");
+    }
+    Ok(())
+}

@@ -1,0 +1,109 @@
+//! Everything that CI runs, step by step.
+
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use anyhow::{Result, bail};
+
+use crate::browser_tests::e2e;
+use crate::check::check;
+use crate::fuzz::fuzz;
+use crate::parity::parity;
+use crate::process::{cargo, run};
+use crate::run::dist;
+use crate::setup::{Purpose, show_and_install};
+use crate::site::check_size;
+use crate::workspace::Workspace;
+
+/// How long each fuzz target runs.
+const FUZZ_SECONDS: u32 = 60;
+
+/// One part of the whole.
+struct Step {
+    name: &'static str,
+    run: fn(&Workspace) -> Result<()>,
+}
+
+/// What fails soonest and costs least comes first.
+const STEPS: [Step; 7] = [
+    Step { name: "setup", run: |workspace| show_and_install(workspace, Purpose::Test) },
+    Step { name: "check", run: check },
+    Step { name: "native", run: native },
+    Step { name: "size", run: size },
+    Step { name: "parity", run: parity },
+    Step { name: "e2e", run: |workspace| e2e(workspace, &[]) },
+    Step { name: "fuzz", run: |workspace| fuzz(workspace, FUZZ_SECONDS) },
+];
+
+/// Runs the steps but those to be skipped; a failed one does not stop the
+/// others. The last line says how many passed and failed.
+pub(crate) fn test(workspace: &Workspace, skipped: &[String]) -> Result<ExitCode> {
+    refuse_unknown(skipped)?;
+    let begin = Instant::now();
+    let mut passed = 0;
+    let mut failed = Vec::new();
+    for step in STEPS.iter().filter(|step| !skipped.iter().any(|name| name == step.name)) {
+        println!("\n== {} ==", step.name);
+        let step_begin = Instant::now();
+        match (step.run)(workspace) {
+            Ok(()) => {
+                passed += 1;
+                println!("-- {}: passed in {}", step.name, shown(step_begin.elapsed()));
+            }
+            Err(error) => {
+                failed.push(step.name);
+                println!(
+                    "{error:#}\n-- {}: FAILED after {}",
+                    step.name,
+                    shown(step_begin.elapsed())
+                );
+            }
+        }
+    }
+    println!("\ntest: {} in all", shown(begin.elapsed()));
+    if !failed.is_empty() {
+        println!("failed: {}", failed.join(", "));
+    }
+    println!("{passed} passed, {} failed", failed.len());
+    Ok(if failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn refuse_unknown(skipped: &[String]) -> Result<()> {
+    for name in skipped {
+        if !STEPS.iter().any(|step| step.name == name) {
+            let names: Vec<&str> = STEPS.iter().map(|step| step.name).collect();
+            bail!("--skip {name}: the steps are {}", names.join(", "));
+        }
+    }
+    Ok(())
+}
+
+fn native(workspace: &Workspace) -> Result<()> {
+    run(cargo().current_dir(workspace.root()).arg("test"))
+}
+
+fn size(workspace: &Workspace) -> Result<()> {
+    dist(workspace)?;
+    check_size(&workspace.dist())
+}
+
+fn shown(duration: Duration) -> String {
+    let seconds = duration.as_secs();
+    format!("{} min {:02} s", seconds / 60, seconds % 60)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_known_steps_can_be_skipped() {
+        assert!(refuse_unknown(&["e2e".to_owned(), "fuzz".to_owned()]).is_ok());
+        assert!(refuse_unknown(&["fuss".to_owned()]).is_err());
+    }
+
+    #[test]
+    fn durations_are_shown_in_minutes() {
+        assert_eq!(shown(Duration::from_millis(61_900)), "1 min 01 s");
+    }
+}
