@@ -1,7 +1,7 @@
 //! [`Session`]: a dossier edited figure by figure, with the page model kept up to date.
 
 use engine::assess::{Evaluation, VetoState};
-use engine::facts::{RawEntry, facts_from_entries};
+use engine::facts::{RawEntry, ReportingPeriod, facts_from_entries};
 use exchange::dossier_from_bytes;
 use locale::Language;
 use report::PageModel;
@@ -34,7 +34,7 @@ impl Session {
         let read =
             dossier_from_bytes(dossier.as_bytes()).map_err(|refusal| format!("{refusal:?}"))?;
         let (facts, period, _) = facts_from_entries(&rubric, &read.dossier);
-        let is_interim = period.is_none_or(|period| period.is_interim());
+        let is_interim = period.is_none_or(ReportingPeriod::is_interim);
         let evaluation = Evaluation::new(rubric, is_interim, facts);
         let language = Language::Zh;
         let page = PageModel::of(&evaluation, language);
