@@ -13,7 +13,7 @@ use exchange::{Refusal, assessment_json, dossier_from_bytes};
 use locale::{Language, keys, text};
 
 use crate::catalogue::{from_path, references, shipped};
-use crate::outcome::Outcome;
+use crate::outcome::{Outcome, visible};
 
 /// Reads and assesses a file.
 pub(crate) fn assess(
@@ -67,7 +67,7 @@ pub fn assess_bytes(
     let stdout = if is_json {
         assessment_json(&rubric, &assessment, language)
     } else {
-        report::assessment_text(&rubric, &assessment, language)
+        visible(&report::assessment_text(&rubric, &assessment, language))
     };
     Outcome { exit: if has_errors { 2 } else { 0 }, stdout, stderr: String::new() }
 }

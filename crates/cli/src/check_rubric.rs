@@ -6,7 +6,7 @@ use locale::{Language, keys, text};
 use report::rubric_error_lines;
 
 use crate::catalogue::from_path;
-use crate::outcome::Outcome;
+use crate::outcome::{Outcome, visible};
 
 /// Exit status 0 if the rubric is good, 2 if it has errors, 3 if it cannot be read.
 pub(crate) fn check_rubric(path: &str, language: Language) -> Outcome {
@@ -35,7 +35,7 @@ pub(crate) fn check_rubric(path: &str, language: Language) -> Outcome {
                 let place = (error.line, error.column);
                 lines.extend(rubric_error_lines(&error.problem, &error.file, place, language));
             }
-            Outcome { exit: 2, stdout: lines.join("\n"), stderr: String::new() }
+            Outcome { exit: 2, stdout: visible(&lines.join("\n")), stderr: String::new() }
         }
     }
 }

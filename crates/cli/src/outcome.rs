@@ -16,13 +16,19 @@ pub struct Outcome {
 impl Outcome {
     /// Done; this was said.
     pub fn said(stdout: String) -> Self {
-        Self { exit: 0, stdout, stderr: String::new() }
+        Self { exit: 0, stdout: visible(&stdout), stderr: String::new() }
     }
 
     /// Not done, for this reason.
     pub fn refused(stderr: String) -> Self {
-        Self { exit: 3, stdout: String::new(), stderr }
+        Self { exit: 3, stdout: String::new(), stderr: visible(&stderr) }
     }
+}
+
+/// A text that steers no terminal: control characters from files become U+FFFD.
+pub(crate) fn visible(text: &str) -> String {
+    let steers = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
+    text.chars().map(|c| if steers(c) { char::REPLACEMENT_CHARACTER } else { c }).collect()
 }
 
 /// Prints both texts, each ended by a line end. A reader that has gone away is no failure.

@@ -42,7 +42,7 @@ pub fn value_from_nodes(
                     Some(share) => IndicatorValue::Scored(ScoredValue {
                         value: None,
                         word: case.word,
-                        share: share.clone(),
+                        share: share.clone().max(Rational::ZERO).min(Rational::ONE),
                     }),
                     None => waiting(indicator, facts),
                 };

@@ -118,8 +118,7 @@ fn weights(document: &RubricDocument, problems: &mut Vec<Problem>) {
         };
         total = total.plus(declared);
         let own = document.indicator.iter().filter(|entry| entry.dimension == dimension.id);
-        let weights: Option<Vec<Hundredths>> =
-            own.map(|entry| weight_of(&entry.weight)).collect();
+        let weights: Option<Vec<Hundredths>> = own.map(|entry| weight_of(&entry.weight)).collect();
         // A weight that cannot be read is reported where it stands.
         let Some(weights) = weights else { continue };
         let sum = weights.into_iter().fold(Hundredths::default(), Hundredths::plus);

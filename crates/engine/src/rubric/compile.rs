@@ -10,6 +10,7 @@ use super::vetoes::{band_totals, vetoes};
 use crate::expression::{ExpressionProblem, parse};
 use crate::graph::{Graph, Node, NodeId, NodeKind, Scope, mismatch, node_from_expression};
 use crate::quantity::rational::rational_from_decimal;
+use crate::quantity::unit::product;
 use crate::quantity::{Nature, Rational, Type, Unit, UnitTable};
 
 /// The rubric that a document declares.
@@ -134,12 +135,7 @@ impl<'a> Compiler<'a> {
         let unit = entry.unit.as_ref().and_then(|unit| self.unit(&path("unit"), unit));
         let part_of = entry.part_of.as_ref().and_then(|id| self.figure(&path("part-of"), id));
         if let Some(whole) = part_of {
-            let whole_unit = self.document.figure.get(whole).and_then(|whole| whole.unit.clone());
-            if whole_unit != entry.unit {
-                let found = entry.unit.clone().unwrap_or_default();
-                let problem = Problem::new(path("part-of"), "wrong-unit", found);
-                self.report(problem.expecting(whole_unit.unwrap_or_default()));
-            }
+            self.check_part(&path("part-of"), entry, index, whole);
         }
         let maximum = entry.maximum.as_ref().and_then(|text| self.decimal(&path("maximum"), text));
         let absent = match entry.absent.as_deref() {
@@ -163,6 +159,23 @@ impl<'a> Compiler<'a> {
             cone: Vec::new(),
             indicators: Vec::new(),
             vetoes: Vec::new(),
+        }
+    }
+
+    /// A part is in the unit of its whole, or in what the rate makes of it.
+    fn check_part(&mut self, path: &str, entry: &FigureEntry, part: usize, whole: usize) {
+        let type_at = |index: usize| self.types.get(index).cloned().flatten();
+        let (Some(part), Some(whole)) = (type_at(part), type_at(whole)) else { return };
+        let wanted = match &entry.part_rate {
+            Some(rate) => match self.unit(path, rate) {
+                Some(rate) => product(&whole, &rate.of, 1),
+                None => return,
+            },
+            None => whole,
+        };
+        if part != wanted {
+            let problem = Problem::new(path, "wrong-unit", part.to_string());
+            self.report(problem.expecting(wanted.to_string()));
         }
     }
 

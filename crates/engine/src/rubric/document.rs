@@ -133,6 +133,10 @@ pub struct FigureEntry {
     /// The figure that it is a part of, and so may not exceed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub part_of: Option<String>,
+    /// Where part and whole are in different units: what one of the whole is at most worth, as a
+    /// unit. 分/项: one point an item.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part_rate: Option<String>,
     /// The greatest value that makes sense.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub maximum: Option<String>,

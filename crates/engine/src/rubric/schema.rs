@@ -101,6 +101,7 @@ const FIGURE: &[Key] = &[
     required("form", Shape::Text),
     optional("na", Shape::Flag),
     optional("part-of", Shape::Text),
+    optional("part-rate", Shape::Text),
     optional("maximum", Shape::Text),
     optional("absent", Shape::Choice(&["yes", "no"])),
 ];
