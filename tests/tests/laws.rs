@@ -1,5 +1,11 @@
 //! Laws that hold for all dossiers: of the rubric's meaning itself, and of the program.
-#![allow(clippy::panic, clippy::unwrap_used, reason = "a failing test says why")]
+#![allow(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a failing test says why"
+)]
+#![allow(clippy::non_ascii_literal, reason = "look-alikes of digits are what is tested")]
 
 use std::env;
 

@@ -59,11 +59,20 @@ fn by_largest_remainder<'a>(
 #[cfg(test)]
 mod tests {
     use super::super::number::exact;
+    use super::super::rubric::Kind;
     use super::*;
 
     fn shared(total: &str, weights: &[&str]) -> Vec<Exact> {
         let weights: Vec<Exact> = weights.iter().map(|weight| exact(weight)).collect();
         by_largest_remainder(&exact(total), weights.iter())
+    }
+
+    /// No file of the industrial rubric gets there: I01 always applies.
+    #[test]
+    fn nothing_is_shared_out_when_nothing_applies() {
+        let rubric = Rubric::of(Kind::Industrial);
+        let states = vec![State::NotApplicable; rubric.indicators.len()];
+        assert!(effective_weights(rubric, &states).iter().all(Option::is_none));
     }
 
     #[test]

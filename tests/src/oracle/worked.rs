@@ -7,13 +7,13 @@ use super::answer::{Asked, assess};
 const EXAMPLE: &str = include_str!("../../../examples/industrial-2020.json");
 
 /// The answer to a file that gives only these figures, for the year 2020.
-fn answer(figures: Value) -> Value {
+fn answer(figures: &Value) -> Value {
     let file = json!({"rubric": "industrial@2026.1", "period": "2020", "figures": figures});
     assess(file.to_string().as_bytes(), Asked::default()).answer().to_value()
 }
 
 /// The answer to the example with some figures changed.
-fn example_with(figures: Value) -> Value {
+fn example_with(figures: &Value) -> Value {
     let mut file: Value = serde_json::from_str(EXAMPLE).expect("the example is JSON");
     for (id, value) in figures.as_object().expect("figures") {
         file["figures"][id] = value.clone();
@@ -32,21 +32,21 @@ fn indicator<'a>(answer: &'a Value, id: &str) -> &'a Value {
 
 /// Word, share and points of I04.
 fn profit(prior: &str, current: &str) -> [Value; 3] {
-    let answer = answer(json!({"leading-profit-prior": prior, "leading-profit": current}));
+    let answer = answer(&json!({"leading-profit-prior": prior, "leading-profit": current}));
     let line = indicator(&answer, "I04");
     ["word", "share", "points"].map(|key| line[key].clone())
 }
 
 #[test]
 fn the_example_is_a_tenth_short_of_five_stars() {
-    let answer = example_with(json!({}));
+    let answer = example_with(&json!({}));
     assert_eq!(answer["total"], json!({"low": "93.52", "high": "93.52", "value": "93.52"}));
     assert_eq!(answer["stars"], json!({"low": 4, "high": 4, "value": 4, "uncapped": 5}));
     let veto = json!({"id": "V2", "state": "triggered", "shortfall": "0.1"});
     assert_eq!(*line(&answer, "vetoes", "V2"), veto);
     assert_eq!(answer["missing"], json!([]));
     assert_eq!(answer["findings"], json!([]));
-    let paid = example_with(json!({"tax": "240000"}));
+    let paid = example_with(&json!({"tax": "240000"}));
     assert_eq!(paid["stars"], json!({"low": 5, "high": 5, "value": 5, "uncapped": 5}));
 }
 
@@ -67,10 +67,10 @@ fn signs_of_profit() {
 
 #[test]
 fn percentage_points() {
-    let share = answer(json!({"leading-revenue": "61.3", "revenue": "100"}));
+    let share = answer(&json!({"leading-revenue": "61.3", "revenue": "100"}));
     assert_eq!(indicator(&share, "I02")["share"], "0.726");
     assert_eq!(indicator(&share, "I02")["points"], "5.81");
-    let growth = answer(json!({
+    let growth = answer(&json!({
         "leading-revenue": "108.3", "leading-revenue-prior": "100", "city-revenue-growth": "5.1"
     }));
     assert_eq!(indicator(&growth, "I03")["value"], "3.2");
@@ -80,10 +80,10 @@ fn percentage_points() {
 
 #[test]
 fn exactly_sixty_percent_passes() {
-    let exact = answer(json!({"leading-revenue": "40200", "revenue": "67000"}));
+    let exact = answer(&json!({"leading-revenue": "40200", "revenue": "67000"}));
     assert_eq!(indicator(&exact, "I02")["value"], "60");
     assert_eq!(line(&exact, "vetoes", "V1")["state"], "clear");
-    let below = answer(json!({"leading-revenue": "35997.6", "revenue": "60000"}));
+    let below = answer(&json!({"leading-revenue": "35997.6", "revenue": "60000"}));
     assert_eq!(indicator(&below, "I02")["value"], "59.996");
     let veto = json!({"id": "V1", "state": "triggered", "shortfall": "2.4"});
     assert_eq!(*line(&below, "vetoes", "V1"), veto);
@@ -91,10 +91,10 @@ fn exactly_sixty_percent_passes() {
 
 #[test]
 fn exactly_twenty_a_mu_passes() {
-    let exact = answer(json!({"supplied-industrial-land": "800000", "tax": "24000"}));
+    let exact = answer(&json!({"supplied-industrial-land": "800000", "tax": "24000"}));
     assert_eq!(indicator(&exact, "I08")["value"], "20");
     assert_eq!(line(&exact, "vetoes", "V2")["state"], "clear");
-    let below = answer(json!({"supplied-industrial-land": "800000", "tax": "23999.9"}));
+    let below = answer(&json!({"supplied-industrial-land": "800000", "tax": "23999.9"}));
     // 23,999.9 / 1,200 = 19.9999166…; the paper prints 19.99992.
     assert_eq!(indicator(&below, "I08")["value"], "19.999916666667");
     let veto = json!({"id": "V2", "state": "triggered", "shortfall": "0.1"});
@@ -106,19 +106,19 @@ fn signed_is_not_landed() {
     let figures = json!({
         "landed-investment": "523000", "cohort-signed": "12", "cohort-landed": "7"
     });
-    let landed = answer(figures);
+    let landed = answer(&figures);
     assert_eq!(indicator(&landed, "I13")["share"], "0.9046");
     assert_eq!(indicator(&landed, "I13")["points"], "4.52");
     assert_eq!(indicator(&landed, "I14")["value"], "58.333333333333");
     assert_eq!(indicator(&landed, "I14")["share"], "0.675");
     assert_eq!(indicator(&landed, "I14")["points"], "2.70");
-    let more = answer(json!({"cohort-signed": "17", "cohort-landed": "7"}));
+    let more = answer(&json!({"cohort-signed": "17", "cohort-landed": "7"}));
     assert_eq!(indicator(&more, "I14")["value"], "41.176470588235");
 }
 
 #[test]
 fn no_denominator_is_not_applicable() {
-    let answer = example_with(json!({
+    let answer = example_with(&json!({
         "supplied-industrial-land": "0", "cohort-signed": "0", "due-projects": "0"
     }));
     for id in ["I08", "I09", "I14", "I17"] {
