@@ -17,7 +17,7 @@ use crate::rubric::{Rubric, Term};
 /// What an edit changed, by place in the rubric.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Change {
-    /// Items whose score is another.
+    /// Items whose score, or what they wait for, is another.
     pub indicators: Vec<usize>,
     /// True if weights were shared out anew.
     pub is_reweighted: bool,
@@ -93,10 +93,14 @@ impl Evaluation {
     fn revalue(&mut self, index: usize, indicator: &Indicator, change: &mut Change) {
         let value = value_from_nodes(indicator, &self.nodes, self.facts.facts());
         let Some(slot) = self.sheet.indicators.get_mut(index) else { return };
-        if slot.value == value {
+        let is_same = slot.value == value;
+        // Still missing, but perhaps waiting for fewer figures than before.
+        if !is_same || value == IndicatorValue::Missing {
+            change.indicators.push(index);
+        }
+        if is_same {
             return;
         }
-        change.indicators.push(index);
         let applied = slot.value != IndicatorValue::NotApplicable;
         change.is_reweighted |= applied != (value != IndicatorValue::NotApplicable);
         let score = score_from_value(value, slot.weight);

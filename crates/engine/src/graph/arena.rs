@@ -7,11 +7,20 @@ use crate::quantity::{Rational, Type};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NodeId(pub usize);
 
+/// A number of the rubric.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Constant {
+    /// In base units.
+    pub value: Rational,
+    /// As the rubric writes it, with its unit; empty where several were made into one.
+    pub written: String,
+}
+
 /// What a node is.
 #[derive(Clone)]
 pub enum NodeKind {
-    /// A number of the rubric, in base units.
-    Constant(Rational),
+    /// A number of the rubric.
+    Constant(Constant),
     /// The figure with this place in the rubric.
     Figure(usize),
     /// An operator applied to the node's arguments.
@@ -32,7 +41,7 @@ impl PartialEq for NodeKind {
 impl core::fmt::Debug for NodeKind {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         match self {
-            Self::Constant(value) => write!(f, "{value}"),
+            Self::Constant(constant) => write!(f, "{}", constant.value),
             Self::Figure(index) => write!(f, "figure {index}"),
             Self::Apply(operator) => f.write_str(operator.name()),
         }
@@ -79,7 +88,7 @@ impl Graph {
     /// The constant at `id`, if it is one.
     pub fn constant(&self, id: NodeId) -> Option<&Rational> {
         match &self.node(id)?.kind {
-            NodeKind::Constant(value) => Some(value),
+            NodeKind::Constant(constant) => Some(&constant.value),
             _ => None,
         }
     }

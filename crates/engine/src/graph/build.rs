@@ -1,6 +1,6 @@
 //! Syntax tree to nodes: names resolved, types and units checked, constants folded.
 
-use super::arena::{Graph, Node, NodeId, NodeKind};
+use super::arena::{Constant, Graph, Node, NodeId, NodeKind};
 use super::evaluate::{NodeValues, Value};
 use super::operators::operator;
 use crate::expression::{Expression, ExpressionProblem, Spanned};
@@ -71,7 +71,9 @@ fn number(graph: &mut Graph, units: &UnitTable, digits: &str, unit: &str) -> Opt
             (value * unit.factor, unit.of)
         }
     };
-    Some(graph.add(Node { kind: NodeKind::Constant(value), arguments: Vec::new(), of }))
+    let written = if unit.is_empty() { digits.to_owned() } else { format!("{digits} {unit}") };
+    let kind = NodeKind::Constant(Constant { value, written });
+    Some(graph.add(Node { kind, arguments: Vec::new(), of }))
 }
 
 fn applied(
@@ -127,6 +129,6 @@ fn folded(graph: &mut Graph, node: &Node) -> Option<NodeId> {
     let Known::Value(Value::Number(value)) = NodeValues::of(&alone, &[]).get(id).clone() else {
         return None;
     };
-    let of = node.of.clone();
-    Some(graph.add(Node { kind: NodeKind::Constant(value), arguments: Vec::new(), of }))
+    let kind = NodeKind::Constant(Constant { value, written: String::new() });
+    Some(graph.add(Node { kind, arguments: Vec::new(), of: node.of.clone() }))
 }

@@ -76,7 +76,7 @@ impl NodeValues {
 
 fn value_of(node: &Node, before: &[Known<Value>], facts: &[Known<Value>]) -> Known<Value> {
     match &node.kind {
-        NodeKind::Constant(number) => Known::Value(Value::Number(number.clone())),
+        NodeKind::Constant(constant) => Known::Value(Value::Number(constant.value.clone())),
         NodeKind::Figure(index) => facts.get(*index).cloned().unwrap_or(Known::Missing),
         NodeKind::Apply(operator) => operator.evaluate(Arguments::new(before, &node.arguments)),
     }

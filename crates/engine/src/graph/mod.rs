@@ -10,7 +10,7 @@ mod evaluate;
 mod operator;
 pub mod operators;
 
-pub use arena::{Graph, Node, NodeId, NodeKind};
+pub use arena::{Constant, Graph, Node, NodeId, NodeKind};
 pub use build::{Scope, mismatch, node_from_expression};
 pub use evaluate::{NodeValues, Value};
 pub use operator::{Arguments, Arity, Deciding, Operator, TypeProblem};

@@ -40,7 +40,7 @@ pub fn lowered_nodes(graph: &Graph, figures: &[FigureScale]) -> (IntegerProgram,
     let mut lowered: Vec<Lowered> = Vec::with_capacity(graph.nodes().len());
     for node in graph.nodes() {
         let next = match &node.kind {
-            NodeKind::Constant(value) => lowering.constant(value),
+            NodeKind::Constant(constant) => lowering.constant(&constant.value),
             NodeKind::Figure(index) => lowering.figure(*index, figures.get(*index)),
             NodeKind::Apply(operator) => {
                 let arguments: Vec<Lowered> =
