@@ -24,7 +24,7 @@ pub(crate) fn assess(
 ) -> Outcome {
     match read_at_most(Path::new(file), LARGEST) {
         Ok(bytes) => assess_bytes(file, &bytes, rubric, is_json, language),
-        Err(error) => Outcome::refused(text(
+        Err(error) => Outcome::refused(&text(
             language,
             keys::REFUSAL_UNREADABLE,
             &[("file", file), ("reason", &error.to_string())],
@@ -50,11 +50,11 @@ pub fn assess_bytes(
 ) -> Outcome {
     let dossier = match dossier_from_bytes(bytes) {
         Ok(dossier) => dossier,
-        Err(refusal) => return Outcome::refused(refusal_text(file, &refusal, language)),
+        Err(refusal) => return Outcome::refused(&refusal_text(file, &refusal, language)),
     };
     let rubric = match rubric.or(dossier.rubric.as_deref()) {
         None => {
-            return Outcome::refused(text(language, keys::REFUSAL_NO_RUBRIC, &[("file", file)]));
+            return Outcome::refused(&text(language, keys::REFUSAL_NO_RUBRIC, &[("file", file)]));
         }
         Some(wanted) => match rubric_named(wanted) {
             Some(rubric) => rubric,
@@ -80,7 +80,7 @@ fn rubric_named(wanted: &str) -> Option<Arc<Rubric>> {
 fn unknown_rubric(wanted: &str, language: Language) -> Outcome {
     let known = references().join(", ");
     let arguments = [("found", wanted), ("known", known.as_str())];
-    Outcome::refused(text(language, keys::REFUSAL_UNKNOWN_RUBRIC, &arguments))
+    Outcome::refused(&text(language, keys::REFUSAL_UNKNOWN_RUBRIC, &arguments))
 }
 
 /// Why a file was refused, in words.

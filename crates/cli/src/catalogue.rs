@@ -51,5 +51,5 @@ pub(crate) fn list(language: Language) -> Outcome {
             format!("{}\t{}\t{name}", rubric.reference(), rubric.digest)
         })
         .collect();
-    Outcome::said(lines.join("\n"))
+    Outcome::said(&lines.join("\n"))
 }

@@ -11,12 +11,12 @@ use crate::outcome::{Outcome, visible};
 /// Exit status 0 if the rubric is good, 2 if it has errors, 3 if it cannot be read.
 pub(crate) fn check_rubric(path: &str, language: Language) -> Outcome {
     match from_path(Path::new(path)) {
-        None => Outcome::refused(text(
+        None => Outcome::refused(&text(
             language,
             keys::REFUSAL_UNREADABLE,
             &[("file", path), ("reason", "rubric.toml")],
         )),
-        Some(Ok(rubric)) => Outcome::said(text(
+        Some(Ok(rubric)) => Outcome::said(&text(
             language,
             keys::RUBRIC_CHECK_GOOD,
             &[

@@ -25,12 +25,12 @@ pub fn run(arguments: &[String]) -> Outcome {
             }
             Command::CheckRubric { path } => check_rubric::check_rubric(&path, language),
             Command::Rubrics => catalogue::list(language),
-            Command::Help => Outcome::said(keys::CLI_HELP.words(language).to_owned()),
+            Command::Help => Outcome::said(keys::CLI_HELP.words(language)),
         },
         Err((language, problem)) => {
             let help = keys::CLI_HELP.words(language);
             let problem = text(language, keys::CLI_USAGE, &[("found", &problem)]);
-            Outcome::refused(format!("{problem}\n\n{help}"))
+            Outcome::refused(&format!("{problem}\n\n{help}"))
         }
     }
 }

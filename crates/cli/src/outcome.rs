@@ -15,13 +15,13 @@ pub struct Outcome {
 
 impl Outcome {
     /// Done; this was said.
-    pub fn said(stdout: String) -> Self {
-        Self { exit: 0, stdout: visible(&stdout), stderr: String::new() }
+    pub fn said(stdout: &str) -> Self {
+        Self { exit: 0, stdout: visible(stdout), stderr: String::new() }
     }
 
     /// Not done, for this reason.
-    pub fn refused(stderr: String) -> Self {
-        Self { exit: 3, stdout: String::new(), stderr: visible(&stderr) }
+    pub fn refused(stderr: &str) -> Self {
+        Self { exit: 3, stdout: String::new(), stderr: visible(stderr) }
     }
 }
 

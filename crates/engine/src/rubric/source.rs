@@ -44,7 +44,7 @@ pub fn rubric_from_source(
         match read(&included) {
             Some(text) => reader.file(&included, &text),
             None => {
-                reader.problems.push((place, Problem::new("include", "no-such-file", included)))
+                reader.problems.push((place, Problem::new("include", "no-such-file", included)));
             }
         }
     }
