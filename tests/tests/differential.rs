@@ -2,6 +2,8 @@
 #![allow(clippy::indexing_slicing, clippy::panic, reason = "a failing test says why")]
 
 use std::collections::BTreeMap;
+use std::env;
+use std::str::FromStr;
 
 use tests::compare::differences_from_verdict;
 use tests::dossiers::dossiers;
@@ -11,10 +13,17 @@ use tests::subject::assess_json;
 const SEED: u64 = 20_201_231;
 const COUNT: usize = 2_000;
 
+/// Other dossiers and more of them by hand:
+/// `DOSSIERS_SEED=5 DOSSIERS_COUNT=100000 cargo test --release -p tests --test differential`.
+fn asked<T: FromStr>(name: &str, usual: T) -> T {
+    env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(usual)
+}
+
 #[test]
 fn random_dossiers() {
     let mut failed = Vec::new();
-    for (number, dossier) in dossiers(SEED, Kind::Industrial).take(COUNT).enumerate() {
+    let (seed, count) = (asked("DOSSIERS_SEED", SEED), asked("DOSSIERS_COUNT", COUNT));
+    for (number, dossier) in dossiers(seed, Kind::Industrial).take(count).enumerate() {
         let file = dossier.to_json();
         let verdict = assess(file.as_bytes(), Asked::default());
         let lines = differences_from_verdict(&assess_json(file.as_bytes()), &verdict);

@@ -8,7 +8,11 @@ const EXAMPLE: &str = include_str!("../../../examples/industrial-2020.json");
 
 /// The answer to a file that gives only these figures, for the year 2020.
 fn answer(figures: &Value) -> Value {
-    let file = json!({"rubric": "industrial@2026.1", "period": "2020", "figures": figures});
+    answer_by("industrial@2026.1", figures)
+}
+
+fn answer_by(rubric: &str, figures: &Value) -> Value {
+    let file = json!({"rubric": rubric, "period": "2020", "figures": figures});
     assess(file.to_string().as_bytes(), Asked::default()).answer().to_value()
 }
 
@@ -137,4 +141,42 @@ fn no_denominator_is_not_applicable() {
         assert_eq!(indicator(&answer, id)["effective_weight"], weight, "{id}");
     }
     assert_eq!(line(&answer, "vetoes", "V2")["state"], "unjudgeable");
+}
+
+#[test]
+fn a_digital_area_may_be_judged_by_its_buildings() {
+    let figures = |route: Value| {
+        json!({
+            "building-route": route, "tax": "2000", "building-area": "100000",
+            "supplied-industrial-land": "100000"
+        })
+    };
+    let digital = |route| answer_by("digital@2026.1", &figures(route));
+    let by_building = digital(json!("yes"));
+    assert_eq!(indicator(&by_building, "I08")["value"], "200");
+    assert_eq!(indicator(&by_building, "I08")["points"], "4.90");
+    assert_eq!(line(&by_building, "vetoes", "V2")["state"], "clear");
+    for no in [json!("no"), Value::Null] {
+        let by_land = digital(no);
+        assert_eq!(indicator(&by_land, "I08")["value"], "13.333333333333");
+        let veto = json!({"id": "V2", "state": "triggered", "shortfall": "1000"});
+        assert_eq!(*line(&by_land, "vetoes", "V2"), veto);
+    }
+    let unknown = digital(json!("maybe"));
+    assert_eq!(indicator(&unknown, "I08")["state"], "missing");
+    assert_eq!(line(&unknown, "vetoes", "V2")["state"], "undecided");
+    let missing = unknown["missing"].as_array().expect("a list");
+    assert!(missing.contains(&json!("building-route")));
+    let last = unknown["indicators"].as_array().and_then(|lines| lines.last());
+    assert_eq!(last.map(|line| line["id"].clone()), Some(json!("D05")));
+}
+
+#[test]
+fn an_urban_area_has_a_veto_and_a_curve_of_its_own() {
+    let figures = json!({"leading-revenue": "50000", "fire-safety-breach": "yes"});
+    let urban = answer_by("urban@2026.1", &figures);
+    assert_eq!(indicator(&urban, "I01")["share"], "0.4");
+    assert_eq!(indicator(&urban, "I01")["effective_weight"], "4.00");
+    assert_eq!(line(&urban, "vetoes", "V7")["state"], "triggered");
+    assert_eq!(urban["stars"], json!({"low": 0, "high": 0, "value": null, "uncapped": null}));
 }
