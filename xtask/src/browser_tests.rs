@@ -1,6 +1,7 @@
-//! `e2e` and `bench`: scripts that open the built site in a browser.
+//! `e2e` and `bench`: scripts that open what was built in a browser.
 //!
-//! What they need to know comes in variables: [`site_variables`].
+//! What they need to know comes in variables: [`site_variables`] for the site,
+//! `WUTONG_ENGINE` for the folder with [`bare_engine`].
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -14,6 +15,9 @@ use crate::run::dist;
 use crate::setup::node;
 use crate::workspace::Workspace;
 
+/// Debian's browser; Playwright's own is never downloaded.
+const CHROMIUM: &str = "/usr/bin/chromium";
+
 /// Builds the site and runs the Playwright tests on it.
 pub(crate) fn e2e(workspace: &Workspace, arguments: &[String]) -> Result<()> {
     needs_file(workspace, "tests/e2e/playwright.config.mjs")?;
@@ -23,19 +27,15 @@ pub(crate) fn e2e(workspace: &Workspace, arguments: &[String]) -> Result<()> {
     run(with_variables(&mut command, site_variables(workspace)?))
 }
 
-/// Builds the site and the bare engine, and runs a measurement on them.
+/// Builds the bare engine and runs a measurement on it.
 pub(crate) fn bench(workspace: &Workspace, arguments: &[String]) -> Result<()> {
     needs_file(workspace, "bench/run.mjs")?;
-    dist(workspace)?;
-    if workspace.path("bench/package.json").is_file()
-        && node::packages_in(workspace, "bench").is_none()
-    {
+    if node::packages_in(workspace, "bench").is_none() {
         node::install_packages(workspace, "bench")?;
     }
     let mut command = tool("node");
     command.current_dir(workspace.root()).arg("bench/run.mjs").args(arguments);
-    let engine = bare_engine(workspace)?;
-    with_variables(&mut command, site_variables(workspace)?).env("WUTONG_ENGINE", engine);
+    command.env("WUTONG_ENGINE", bare_engine(workspace)?).env("WUTONG_CHROMIUM", CHROMIUM);
     run(&mut command)
 }
 
@@ -48,7 +48,7 @@ fn site_variables(workspace: &Workspace) -> Result<[(&'static str, OsString); 4]
         ("WUTONG_DIST", workspace.dist().into()),
         ("WUTONG_CLI", native_program(workspace)?.into()),
         ("WUTONG_XTASK", std::env::current_exe()?.into()),
-        ("WUTONG_CHROMIUM", "/usr/bin/chromium".into()),
+        ("WUTONG_CHROMIUM", CHROMIUM.into()),
     ])
 }
 

@@ -91,6 +91,13 @@ impl Session {
         words.join(" ")
     }
 
+    /// The points of the indicators at least, with spaces between.
+    pub fn points(&self) -> String {
+        let scores = self.evaluation.sheet().indicators.iter();
+        let points: Vec<String> = scores.map(|score| score.points.low.to_string()).collect();
+        points.join(" ")
+    }
+
     /// True if the page model is the one that a fresh start would make.
     pub fn is_page_true(&self) -> bool {
         self.page == PageModel::of(&self.evaluation, self.language)

@@ -1,0 +1,13 @@
+// Measurements by name: `cargo xtask bench edit` builds what they need and calls this.
+
+import { edit } from "./edit/edit.mjs";
+
+const BENCHES = { edit };
+
+const [name] = process.argv.slice(2);
+const bench = BENCHES[name];
+if (!bench || !process.env.WUTONG_ENGINE) {
+  console.error(`cargo xtask bench <${Object.keys(BENCHES).join(" | ")}>`);
+  process.exit(2);
+}
+process.exitCode = (await bench()) ? 0 : 1;
