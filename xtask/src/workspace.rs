@@ -43,7 +43,7 @@ impl Workspace {
 
     /// Notes that commands leave for their next run.
     pub(crate) fn notes(&self) -> PathBuf {
-        self.target.join("xtask")
+        self.target.join("notes")
     }
 
     /// A path inside the repository.
