@@ -15,6 +15,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(std::env::var("OUT_DIR")?);
     let mut list = String::from("/// Every shipped edition.\npub const SHIPPED: &[Shipped] = &[\n");
     println!("cargo::rerun-if-changed=units.toml");
+    println!("cargo::rerun-if-changed=headings.toml");
+    let headings: serde_json::Value =
+        toml::from_str(&fs::read_to_string(root.join("headings.toml"))?)?;
+    fs::write(out.join("headings.json"), headings.to_string())?;
     for folder in editions(&root)? {
         println!("cargo::rerun-if-changed={}", folder.display());
         let (reference, rubric) = compiled(&folder)?;

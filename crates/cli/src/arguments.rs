@@ -13,6 +13,17 @@ pub(crate) enum Command {
         /// True for JSON, false for text.
         is_json: bool,
     },
+    /// Explain a number of an assessment.
+    Explain {
+        /// The dossier.
+        file: String,
+        /// What is asked: `I02`, `V1`, `total`, a figure.
+        subject: String,
+        /// Rubric that takes the place of the one in the file.
+        rubric: Option<String>,
+        /// True for JSON, false for text.
+        is_json: bool,
+    },
     /// Check a rubric file.
     CheckRubric {
         /// The rubric.
@@ -56,6 +67,12 @@ impl Arguments {
             _ if is_help => Command::Help,
             [] => Command::Help,
             ["assess", file] => Command::Assess { file: file.to_owned(), rubric, is_json },
+            ["explain", file, subject] => Command::Explain {
+                file: file.to_owned(),
+                subject: subject.to_owned(),
+                rubric,
+                is_json,
+            },
             ["check-rubric", path] => Command::CheckRubric { path: path.to_owned() },
             ["rubrics"] => Command::Rubrics,
             _ => return Err((language, words.join(" "))),

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use engine::assess::assess as assessment_of;
-use engine::facts::Severity;
+use engine::facts::{Dossier, Severity};
 use engine::rubric::Rubric;
 use exchange::dossier_file::LARGEST;
 use exchange::{Refusal, assessment_json, dossier_from_bytes};
@@ -22,14 +22,18 @@ pub(crate) fn assess(
     is_json: bool,
     language: Language,
 ) -> Outcome {
-    match read_at_most(Path::new(file), LARGEST) {
+    match bytes_of(file, language) {
         Ok(bytes) => assess_bytes(file, &bytes, rubric, is_json, language),
-        Err(error) => Outcome::refused(&text(
-            language,
-            keys::REFUSAL_UNREADABLE,
-            &[("file", file), ("reason", &error.to_string())],
-        )),
+        Err(refused) => refused,
     }
+}
+
+/// What a file holds, or why it cannot be read.
+pub(crate) fn bytes_of(file: &str, language: Language) -> Result<Vec<u8>, Outcome> {
+    read_at_most(Path::new(file), LARGEST).map_err(|error| {
+        let arguments = [("file", file), ("reason", &error.to_string())];
+        Outcome::refused(&text(language, keys::REFUSAL_UNREADABLE, &arguments))
+    })
 }
 
 /// At most one byte more than `most`, so that a file of any size costs no more than that.
@@ -48,20 +52,11 @@ pub fn assess_bytes(
     is_json: bool,
     language: Language,
 ) -> Outcome {
-    let dossier = match dossier_from_bytes(bytes) {
-        Ok(dossier) => dossier,
-        Err(refusal) => return Outcome::refused(&refusal_text(file, &refusal, language)),
+    let (rubric, dossier) = match dossier_and_rubric(file, bytes, rubric, language) {
+        Ok(both) => both,
+        Err(refused) => return refused,
     };
-    let rubric = match rubric.or(dossier.rubric.as_deref()) {
-        None => {
-            return Outcome::refused(&text(language, keys::REFUSAL_NO_RUBRIC, &[("file", file)]));
-        }
-        Some(wanted) => match rubric_named(wanted) {
-            Some(rubric) => rubric,
-            None => return unknown_rubric(wanted, language),
-        },
-    };
-    let assessment = assessment_of(&rubric, &dossier.dossier);
+    let assessment = assessment_of(&rubric, &dossier);
     let has_errors =
         assessment.findings.iter().any(|finding| finding.code.severity() == Severity::Error);
     let stdout = if is_json {
@@ -70,6 +65,24 @@ pub fn assess_bytes(
         visible(&report::assessment_text(&rubric, &assessment, language))
     };
     Outcome { exit: if has_errors { 2 } else { 0 }, stdout, stderr: String::new() }
+}
+
+/// The dossier that a file holds, and the rubric that is to judge it.
+pub(crate) fn dossier_and_rubric(
+    file: &str,
+    bytes: &[u8],
+    rubric: Option<&str>,
+    language: Language,
+) -> Result<(Arc<Rubric>, Dossier), Outcome> {
+    let read = dossier_from_bytes(bytes)
+        .map_err(|refusal| Outcome::refused(&refusal_text(file, &refusal, language)))?;
+    let Some(wanted) = rubric.or(read.rubric.as_deref()) else {
+        return Err(Outcome::refused(&text(language, keys::REFUSAL_NO_RUBRIC, &[("file", file)])));
+    };
+    match rubric_named(wanted) {
+        Some(rubric) => Ok((rubric, read.dossier)),
+        None => Err(unknown_rubric(wanted, language)),
+    }
 }
 
 /// A shipped edition, or a rubric at a path that is without errors.

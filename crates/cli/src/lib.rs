@@ -1,6 +1,7 @@
 //! The commands of `wutong`, as functions from arguments to an [`Outcome`].
 //!
 //! * [`assess`]: a dossier file → its assessment as JSON or text.
+//! * [`explain`]: a dossier file and a name → why that number is what it is.
 //! * [`check_rubric`]: a rubric file → all of its errors.
 //! * [`catalogue`]: the shipped rubrics, and rubrics from a path.
 
@@ -8,6 +9,7 @@ mod arguments;
 mod assess;
 pub mod catalogue;
 mod check_rubric;
+mod explain;
 mod outcome;
 
 pub use assess::{assess_bytes, refusal_text};
@@ -22,6 +24,9 @@ pub fn run(arguments: &[String]) -> Outcome {
         Ok(Arguments { command, language }) => match command {
             Command::Assess { file, rubric, is_json } => {
                 assess::assess(&file, rubric.as_deref(), is_json, language)
+            }
+            Command::Explain { file, subject, rubric, is_json } => {
+                explain::explain(&file, &subject, rubric.as_deref(), is_json, language)
             }
             Command::CheckRubric { path } => check_rubric::check_rubric(&path, language),
             Command::Rubrics => catalogue::list(language),

@@ -5,11 +5,12 @@
 //! input and output, floats, hash order, languages (findings are codes; `locale` has the words).
 //!
 //! Reading order: [`quantity`] → [`expression`] → [`graph`] → [`rubric`] → [`facts`] →
-//! [`assess`]; [`ir`] is the way out to other targets.
+//! [`assess`] → [`explain`]; [`ir`] is the way out to other targets.
 
 #![deny(clippy::float_arithmetic, clippy::arithmetic_side_effects, clippy::as_conversions)]
 
 pub mod assess;
+pub mod explain;
 pub mod expression;
 pub mod facts;
 pub mod graph;

@@ -34,7 +34,8 @@ pub fn rubric_error_lines(
     let code = format!("rubric-error.{}", problem.code);
     let what = message(&code, "what", language, &arguments);
     // Without anything to expect, a hint that names it would stop in mid-sentence.
-    let is_alone = problem.expected.is_empty() && Key::named(&format!("{code}.hint-alone")).is_some();
+    let is_alone =
+        problem.expected.is_empty() && Key::named(&format!("{code}.hint-alone")).is_some();
     let hint = if is_alone { "hint-alone" } else { "hint" };
     let hint = message(&code, hint, language, &arguments);
     let place = text(

@@ -144,12 +144,10 @@ fn scored_text(
 /// Which figures the indicator waits for.
 fn missing_text(evaluation: &Evaluation, index: usize, language: Language) -> String {
     let rubric = evaluation.rubric();
-    let figures = rubric.indicators.get(index).map(|indicator| indicator.figures.as_slice());
-    let names: Vec<&str> = figures
-        .unwrap_or_default()
-        .iter()
-        .filter(|figure| evaluation.facts().is_missing(**figure))
-        .filter_map(|figure| rubric.document.figure.get(*figure))
+    let names: Vec<&str> = evaluation
+        .missing_of_indicator(index)
+        .into_iter()
+        .filter_map(|figure| rubric.document.figure.get(figure))
         .map(|entry| language.of(&entry.name.zh, &entry.name.en))
         .collect();
     let separator = keys::LIST_SEPARATOR.words(language);

@@ -8,6 +8,7 @@
 //! * [`forms`], [`FieldState`]: the forms that collect figures, and what a field says.
 //! * [`findings`]: remarks in words. [`text`]: an assessment as plain text.
 
+pub mod explanation;
 mod field;
 pub mod findings;
 pub mod forms;
@@ -21,6 +22,7 @@ mod stars;
 pub mod text;
 mod typed;
 
+pub use explanation::{ExplanationSheet, InputRow, explanation_sheet};
 pub use field::{FieldState, SectionState, field_state, growth_text, section_state};
 pub use findings::{finding_message, rubric_error_lines};
 pub use forms::Forms;

@@ -17,6 +17,10 @@ pub struct Shipped {
 
 include!(concat!(env!("OUT_DIR"), "/shipped.rs"));
 
+/// What the headings, words and units of a firm roll mean: JSON of `headings.toml`, for
+/// `exchange::firm_roll::Dictionary`.
+pub const HEADINGS: &str = include_str!(concat!(env!("OUT_DIR"), "/headings.json"));
+
 /// The shipped edition of that reference.
 pub fn shipped(reference: &str) -> Option<&'static Shipped> {
     SHIPPED.iter().find(|edition| edition.reference == reference)

@@ -10,7 +10,6 @@ use super::vetoes::{Evidence, TermScore, VetoState, outcome_of};
 use super::weights::{EffectiveWeights, effective_weights};
 use crate::facts::{FactSet, RawEntry};
 use crate::graph::{Deciding, NodeId, NodeKind, NodeValues};
-use crate::quantity::Hundredths;
 use crate::rubric::compiled::{Indicator, VetoTest};
 use crate::rubric::{Rubric, Term};
 
@@ -187,20 +186,12 @@ impl Evaluation {
         self.sheet
     }
 
-    /// The weight of an item while everything applies.
-    pub fn declared_weight(&self, index: usize) -> Hundredths {
-        self.rubric.indicators.get(index).map_or(Hundredths(0), |indicator| indicator.weight)
-    }
-
     /// Figures whose absence keeps an indicator, a veto or the rating open, in order.
     pub fn missing(&self) -> Vec<usize> {
         let mut missing = Vec::new();
         for (indicator, score) in self.rubric.indicators.iter().zip(&self.sheet.indicators) {
             if score.value == IndicatorValue::Missing {
-                let cases = indicator.cases.iter().map(|case| case.when);
-                for node in cases.chain([indicator.value]) {
-                    self.collect_missing(node, &mut missing);
-                }
+                self.collect_missing_of(indicator, &mut missing);
             }
         }
         for (veto, outcome) in self.rubric.vetoes.iter().zip(&self.sheet.vetoes) {
@@ -217,6 +208,24 @@ impl Evaluation {
         missing.sort_unstable();
         missing.dedup();
         missing
+    }
+
+    /// The missing figures that an indicator waits for now.
+    pub fn missing_of_indicator(&self, index: usize) -> Vec<usize> {
+        let mut missing = Vec::new();
+        if let Some(indicator) = self.rubric.indicators.get(index) {
+            self.collect_missing_of(indicator, &mut missing);
+        }
+        missing.sort_unstable();
+        missing.dedup();
+        missing
+    }
+
+    fn collect_missing_of(&self, indicator: &Indicator, missing: &mut Vec<usize>) {
+        let cases = indicator.cases.iter().map(|case| case.when);
+        for node in cases.chain([indicator.value]) {
+            self.collect_missing(node, missing);
+        }
     }
 
     /// The missing figures that a node waits for now.

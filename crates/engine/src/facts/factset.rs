@@ -144,7 +144,7 @@ pub fn facts_from_entries(
             findings.extend(bad_period());
         }
         if let Some(index) = index {
-            findings.extend(facts.findings_at(rubric, *index))
+            findings.extend(facts.findings_at(rubric, *index));
         } else {
             let finding = Finding::new(FindingCode::UnknownFigure, format!("figures.{id}"));
             findings.push(finding.with("found", Argument::Text(id.clone())));

@@ -1,0 +1,58 @@
+//! `wutong explain FILE ID`: why a number of an assessment is what it is.
+
+use std::sync::Arc;
+
+use engine::assess::Evaluation;
+use engine::facts::{ReportingPeriod, facts_from_entries};
+use exchange::explanation_json;
+use locale::{Language, keys, text};
+use report::{ExplanationSheet, explanation_sheet};
+
+use crate::assess::{bytes_of, dossier_and_rubric};
+use crate::outcome::{Outcome, visible};
+
+/// Explains a subject of the assessment of a file.
+pub(crate) fn explain(
+    file: &str,
+    subject: &str,
+    rubric: Option<&str>,
+    is_json: bool,
+    language: Language,
+) -> Outcome {
+    let read = bytes_of(file, language)
+        .and_then(|bytes| dossier_and_rubric(file, &bytes, rubric, language));
+    let (rubric, dossier) = match read {
+        Ok(both) => both,
+        Err(refused) => return refused,
+    };
+    let (facts, period, _) = facts_from_entries(&rubric, &dossier);
+    let is_interim = period.is_none_or(ReportingPeriod::is_interim);
+    let evaluation = Evaluation::new(Arc::clone(&rubric), is_interim, facts);
+    match explanation_sheet(&evaluation, subject, language) {
+        None => {
+            let arguments = [("found", subject)];
+            Outcome::refused(&text(language, keys::CLI_UNKNOWN_SUBJECT, &arguments))
+        }
+        Some(sheet) if is_json => Outcome::said(&explanation_json(&sheet)),
+        Some(sheet) => Outcome::said(&visible(&as_text(&sheet, language))),
+    }
+}
+
+fn as_text(sheet: &ExplanationSheet, language: Language) -> String {
+    let mut lines = vec![format!("{} {}: {}", sheet.subject, sheet.title, sheet.result)];
+    lines.extend(sheet.steps.iter().map(|step| format!("  {step}")));
+    let mut list = |heading: locale::Key, items: Vec<String>| {
+        if !items.is_empty() {
+            lines.push(format!("{}:", heading.words(language)));
+            lines.extend(items.into_iter().map(|item| format!("  {item}")));
+        }
+    };
+    let inputs = sheet.inputs.iter();
+    let inputs = inputs.map(|row| format!("{} {}: {}", row.subject, row.label, row.value));
+    list(keys::EXPLAIN_INPUTS, inputs.collect());
+    list(keys::EXPLAIN_MISSING, sheet.missing.clone());
+    let filled = |text: &String| if text.is_empty() { vec![] } else { vec![text.clone()] };
+    list(keys::EXPLAIN_DATA, filled(&sheet.data));
+    list(keys::EXPLAIN_BASIS, filled(&sheet.basis));
+    lines.join("\n")
+}

@@ -1,0 +1,42 @@
+//! An explanation as JSON.
+
+use report::ExplanationSheet;
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct File<'a> {
+    subject: &'a str,
+    title: &'a str,
+    result: &'a str,
+    steps: &'a [String],
+    inputs: Vec<Input<'a>>,
+    missing: &'a [String],
+    data: &'a str,
+    basis: &'a str,
+}
+
+#[derive(Serialize)]
+struct Input<'a> {
+    subject: &'a str,
+    label: &'a str,
+    value: &'a str,
+}
+
+/// The JSON of an explanation, one line, without a line end.
+pub fn explanation_json(sheet: &ExplanationSheet) -> String {
+    let inputs = sheet.inputs.iter();
+    let inputs =
+        inputs.map(|row| Input { subject: &row.subject, label: &row.label, value: &row.value });
+    let file = File {
+        subject: &sheet.subject,
+        title: &sheet.title,
+        result: &sheet.result,
+        steps: &sheet.steps,
+        inputs: inputs.collect(),
+        missing: &sheet.missing,
+        data: &sheet.data,
+        basis: &sheet.basis,
+    };
+    // Strings and lists only: nothing that JSON cannot hold.
+    serde_json::to_string(&file).unwrap_or_default()
+}
