@@ -4,6 +4,7 @@
 //! * [`assessment_file`]: an assessment as JSON, byte for byte the same on every target.
 //! * [`dossier_writer`]: a draft as the file that [`dossier_file`] reads.
 //! * [`explanation_file`]: an explanation as JSON.
+//! * [`table_csv`]: a table for spreadsheets.
 //!
 //! This crate opens no files: it turns bytes into values and values into texts.
 
@@ -12,8 +13,10 @@ pub mod dossier_file;
 pub mod dossier_writer;
 pub mod explanation_file;
 mod strict_json;
+pub mod table_csv;
 
 pub use assessment_file::assessment_json;
 pub use dossier_file::{DossierFile, Refusal, dossier_from_bytes};
 pub use dossier_writer::dossier_json;
 pub use explanation_file::explanation_json;
+pub use table_csv::table_csv;

@@ -19,8 +19,10 @@ pub mod numbers;
 mod panel;
 mod sparkline;
 mod stars;
+pub mod tables;
 pub mod text;
 mod typed;
+mod xray;
 
 pub use explanation::{ExplanationSheet, InputRow, explanation_sheet};
 pub use field::{FieldState, SectionState, field_state, growth_text, section_state};
@@ -33,3 +35,4 @@ pub use sparkline::Sparkline;
 pub use stars::{star_range_words, star_words};
 pub use text::assessment_text;
 pub use typed::{NoteKind, entry_display, typed_note};
+pub use xray::{GapRow, MissingRow, XRay, xray};

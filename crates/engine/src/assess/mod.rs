@@ -7,9 +7,11 @@
 //! * [`rating`]: totals and vetoes → stars.
 //! * [`assessment`]: the whole result.
 //! * [`evaluation`]: the same kept up to date edit by edit.
+//! * [`gaps`]: where points are lost and what matters most.
 
 pub mod assessment;
 pub mod evaluation;
+pub mod gaps;
 pub mod rating;
 pub mod scores;
 pub mod values;
@@ -18,6 +20,7 @@ pub mod weights;
 
 pub use assessment::{Assessment, assess};
 pub use evaluation::{Change, Evaluation};
+pub use gaps::{Gap, MissingFigure, NextStar, gaps, missing_figures, next_star};
 pub use rating::StarRating;
 pub use scores::{Bounds, IndicatorScore};
 pub use values::IndicatorValue;

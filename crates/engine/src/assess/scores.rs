@@ -57,7 +57,7 @@ pub fn score_from_value(value: IndicatorValue, weight: Hundredths) -> IndicatorS
 }
 
 /// share × weight, rounded half up to two places.
-fn points_of(share: &Rational, weight: Hundredths) -> Hundredths {
+pub(super) fn points_of(share: &Rational, weight: Hundredths) -> Hundredths {
     if *share == Rational::ONE {
         return weight;
     }

@@ -43,6 +43,7 @@ fn names(document: &RubricDocument, problems: &mut Vec<Problem>) {
         problems,
     );
     unique(&ids("word", document.word.iter().map(|e| &e.id)).collect::<Vec<_>>(), problems);
+    unique(&ids("holder", document.holder.iter().map(|e| &e.id)).collect::<Vec<_>>(), problems);
     unique(&ids("veto", document.veto.iter().map(|e| &e.id)).collect::<Vec<_>>(), problems);
 }
 
@@ -79,6 +80,9 @@ fn texts(document: &RubricDocument, problems: &mut Vec<Problem>) {
     let at = |list: &str, index: usize, key: &str| format!("{list}.{index}.{key}");
     for (index, entry) in document.figure.iter().enumerate() {
         check(at("figure", index, "name"), &entry.name);
+    }
+    for (index, entry) in document.holder.iter().enumerate() {
+        check(at("holder", index, "name"), &entry.name);
     }
     for (index, entry) in document.derived.iter().enumerate() {
         check(at("derived", index, "name"), &entry.name);

@@ -137,6 +137,11 @@ impl<'a> Compiler<'a> {
         if let Some(whole) = part_of {
             self.check_part(&path("part-of"), entry, index, whole);
         }
+        if let Some(holder) = &entry.holder
+            && !self.document.holder.iter().any(|known| known.id == *holder)
+        {
+            self.report(Problem::new(path("holder"), "unknown-holder", holder));
+        }
         let maximum = entry.maximum.as_ref().and_then(|text| self.decimal(&path("maximum"), text));
         let absent = match entry.absent.as_deref() {
             Some("yes") => Some(true),

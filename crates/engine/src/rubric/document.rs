@@ -31,6 +31,9 @@ pub struct RubricDocument {
     pub unit: Vec<UnitEntry>,
     /// Figures that may be given.
     pub figure: Vec<FigureEntry>,
+    /// Departments that have figures.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub holder: Vec<HolderEntry>,
     /// Facts derived from figures; forms show them, indicators may use them.
     #[serde(default)]
     pub derived: Vec<DerivedEntry>,
@@ -127,6 +130,9 @@ pub struct FigureEntry {
     pub span: Span,
     /// The form that collects it.
     pub form: String,
+    /// The department that has it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub holder: Option<String>,
     /// True if "not applicable" may be said.
     #[serde(default, skip_serializing_if = "core::ops::Not::not")]
     pub na: bool,
@@ -143,6 +149,16 @@ pub struct FigureEntry {
     /// For yes-no: what absence means; without it absence is missing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub absent: Option<String>,
+}
+
+/// A department that has figures.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct HolderEntry {
+    /// Kebab-case name.
+    pub id: String,
+    /// Label.
+    pub name: Text,
 }
 
 /// A fact derived from figures.

@@ -69,6 +69,7 @@ pub(super) const RUBRIC: &[Key] = &[
     required("note", Shape::Label),
     required("unit", Shape::Tables(UNIT)),
     required("figure", Shape::Tables(FIGURE)),
+    optional("holder", Shape::Tables(HOLDER)),
     optional("derived", Shape::Tables(DERIVED)),
     required("dimension", Shape::Tables(DIMENSION)),
     required("indicator", Shape::Tables(INDICATOR)),
@@ -99,12 +100,15 @@ const FIGURE: &[Key] = &[
     ),
     required("span", Shape::Choice(&["instant", "year-to-date", "year"])),
     required("form", Shape::Text),
+    optional("holder", Shape::Text),
     optional("na", Shape::Flag),
     optional("part-of", Shape::Text),
     optional("part-rate", Shape::Text),
     optional("maximum", Shape::Text),
     optional("absent", Shape::Choice(&["yes", "no"])),
 ];
+
+const HOLDER: &[Key] = &[required("id", Shape::Text), required("name", Shape::Label)];
 
 const DERIVED: &[Key] = &[
     required("id", Shape::Text),
