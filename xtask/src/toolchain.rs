@@ -29,9 +29,6 @@ pub(crate) const DEBIAN_CLIPPY: &str = "rust-web-clippy";
 /// Set to `rustup` or `debian`, this variable takes the choice away.
 pub(crate) const ROUTE_VARIABLE: &str = "WUTONG_WASM_ROUTE";
 
-/// Where cargo looks for flags of the browser's compiler alone.
-const FLAGS_VARIABLE: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
-
 /// A compiler for wasm that is installed on this machine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum WasmToolchain {
@@ -68,8 +65,8 @@ impl WasmToolchain {
         };
         command
             .current_dir(workspace.root())
-            .env(FLAGS_VARIABLE, flags())
             .arg(subcommand)
+            .args(["--config", &flags()])
             .args(["--target", WASM, "--target-dir"])
             .arg(self.target(workspace));
         command
@@ -101,14 +98,15 @@ fn debian_cargo(subcommand: &str) -> Command {
     command
 }
 
-/// The places that panic messages name are told without the builder's home, so
-/// that the same sources give the same bytes to everybody.
+/// A line of cargo's configuration: the places that panic messages name are told
+/// without the builder's home, so that the same sources give the same bytes to all.
 fn flags() -> String {
     let home = env::var_os("CARGO_HOME").map_or_else(
         || PathBuf::from(env::var_os("HOME").unwrap_or_default()).join(".cargo"),
         PathBuf::from,
     );
-    format!("--remap-path-prefix={}=crates", home.join("registry/src").display())
+    let remap = format!("--remap-path-prefix={}=crates", home.join("registry/src").display());
+    format!("target.{WASM}.rustflags=[{remap:?}]")
 }
 
 fn path_from(first: &str) -> OsString {
