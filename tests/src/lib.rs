@@ -17,4 +17,5 @@ pub mod golden;
 pub mod laws;
 pub mod oracle;
 pub mod random;
+pub mod reading;
 pub mod subject;

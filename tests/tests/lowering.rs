@@ -4,12 +4,12 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::indexing_slicing,
-    clippy::as_conversions,
-    clippy::cast_possible_truncation,
-    clippy::cast_possible_wrap,
+    clippy::panic,
     reason = "a test may stop where it stands"
 )]
+#![allow(clippy::non_ascii_literal, reason = "units are Chinese")]
 
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 use dashu_int::{IBig, UBig};
@@ -106,20 +106,24 @@ fn every_operator_on_every_state() {
     ];
     let mut source = include_str!("../rubrics/base.toml").to_owned();
     for (id, of) in [("a", "signed-decimal"), ("b", "signed-decimal")] {
-        source.push_str(&format!(
+        write!(
+            source,
             "\n[[figure]]\nid = \"{id}\"\nname = {{ zh = \"{id}\", en = \"{id}\" }}\nunit = \"元\"\n\
              type = \"{of}\"\nspan = \"year\"\nform = \"T\"\nna = true\n"
-        ));
+        )
+        .unwrap();
     }
     source.push_str(
         "\n[[figure]]\nid = \"t\"\nname = { zh = \"t\", en = \"t\" }\ntype = \"yes-no\"\n\
          span = \"year\"\nform = \"T\"\nna = true\n",
     );
     for (index, expression) in expressions.iter().enumerate() {
-        source.push_str(&format!(
+        write!(
+            source,
             "\n[[derived]]\nid = \"x{index}\"\nname = {{ zh = \"x\", en = \"x\" }}\nunit = \"元\"\n\
              value = \"{expression}\"\nplaces = 2\n"
-        ));
+        )
+        .unwrap();
     }
     let rubric = match rubric_from_source("rubric.toml", &source, &mut |_| None) {
         Ok(rubric) => rubric,

@@ -4,6 +4,7 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::indexing_slicing,
+    clippy::panic,
     reason = "a test may stop where it stands"
 )]
 
@@ -14,6 +15,7 @@ use engine::rubric::digest::canonical_json;
 use engine::rubric::source::rubric_from_source;
 use engine::rubric::{Rubric, RubricDocument, rubric_from_document};
 use report::Forms;
+use report::forms::Section;
 
 fn all() -> Vec<(Rubric, Forms)> {
     let compiled = |edition: &rubrics::Shipped| {
@@ -27,7 +29,7 @@ fn all() -> Vec<(Rubric, Forms)> {
 #[test]
 fn forms_ask_for_every_used_figure_once_and_for_nothing_else() {
     for (rubric, forms) in all() {
-        let asked: Vec<&str> = forms.section.iter().flat_map(|section| section.figures()).collect();
+        let asked: Vec<&str> = forms.section.iter().flat_map(Section::figures).collect();
         let unique: BTreeSet<&str> = asked.iter().copied().collect();
         assert_eq!(asked.len(), unique.len(), "a figure is asked for twice");
         let used = rubric.figures.iter().filter(|figure| figure.is_used);
