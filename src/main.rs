@@ -1,2 +1,5 @@
 //! Wutong in the browser: mounts the app.
-fn main() {}
+
+fn main() {
+    wutong_app::mount();
+}

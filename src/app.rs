@@ -1,0 +1,122 @@
+//! The app: addresses to pages, one language for all, and what the window tells.
+
+#![allow(unreachable_pub, reason = "leptos makes a public item of each component")]
+
+use leptos::mount::mount_to_body;
+use leptos::prelude::*;
+use locale::{Language, keys, text};
+use report::forms::Section;
+
+use crate::browser::events::{Shortcut, on_foreign_write, on_fragment, on_leave, on_shortcut};
+use crate::browser::{crash, page};
+use crate::components::shell::{Header, KeysDialog, NoticeBar, Tab};
+use crate::pages::{Home, Indicators, SectionPage, Unknown, WorkspaceFrame};
+use crate::state::{Route, Session};
+
+/// Starts the app in the page's body.
+pub fn mount() {
+    crash::watch();
+    mount_to_body(App);
+}
+
+/// The whole page.
+#[component]
+fn App() -> impl IntoView {
+    let session = Session::start();
+    provide_context(session);
+    session.follow(&session.route.get_untracked());
+    listen(session);
+    let tab = RwSignal::new(Tab::Form);
+    Effect::new(move |_| page::set_document(&title(session), session.language.get().tag()));
+    // Everything is drawn again when page or language change; the elements stay, and with them
+    // the focus.
+    move || {
+        let language = session.language.get();
+        let route = session.route.get();
+        view! {
+            <a class="skip" href="#main">{keys::APP_SKIP.words(language)}</a>
+            <Header />
+            {page_of(session, route, tab)}
+            <NoticeBar />
+            <KeysDialog />
+        }
+    }
+}
+
+fn page_of(session: Session, route: Route, tab: RwSignal<Tab>) -> AnyView {
+    let is_open = session.workspace.with_untracked(Option::is_some);
+    match route {
+        Route::Home => view! { <Home /> }.into_any(),
+        Route::Section { section, .. } if is_open => match section_of(session, &section) {
+            Some(section) => view! {
+                <WorkspaceFrame tab><SectionPage section /></WorkspaceFrame>
+            }
+            .into_any(),
+            None => view! { <Unknown /> }.into_any(),
+        },
+        Route::Indicators { .. } if is_open => {
+            view! { <WorkspaceFrame tab><Indicators /></WorkspaceFrame> }.into_any()
+        }
+        Route::Section { .. } | Route::Indicators { .. } | Route::Unknown => {
+            view! { <Unknown /> }.into_any()
+        }
+    }
+}
+
+fn section_of(session: Session, id: &str) -> Option<Section> {
+    session.workspace.with_untracked(|workspace| {
+        let mut sections = workspace.as_ref()?.edition().forms.section.iter();
+        sections.find(|section| section.id == id).cloned()
+    })
+}
+
+/// What the browser calls the page.
+fn title(session: Session) -> String {
+    let language = session.language.get();
+    let cluster = session.of(|workspace| workspace.cluster_words(language));
+    let page = match session.route.get() {
+        Route::Home => keys::HOME_TITLE.words(language).to_owned(),
+        Route::Section { section, .. } => section_title(session, &section, language),
+        Route::Indicators { .. } => keys::RESULTS_TITLE.words(language).to_owned(),
+        Route::Unknown => keys::APP_UNKNOWN_TITLE.words(language).to_owned(),
+    };
+    let page = if cluster.is_empty() {
+        page
+    } else {
+        format!("{page}{}{cluster}", keys::HOME_SEPARATOR.words(language))
+    };
+    text(language, keys::APP_TITLE, &[("page", &page)])
+}
+
+fn section_title(session: Session, id: &str, language: Language) -> String {
+    let section = section_of(session, id);
+    section.map(|it| language.of(&it.name.zh, &it.name.en).to_owned()).unwrap_or_default()
+}
+
+/// What the window tells, for as long as the page is open.
+fn listen(session: Session) {
+    on_fragment(move || {
+        let fragment = page::fragment();
+        match Route::parse(&fragment) {
+            Some(route) if session.route.with_untracked(|here| *here == route) => {}
+            Some(route) => {
+                session.follow(&route);
+                session.route.set(route);
+                page::scroll_to_top();
+                page::focus("main");
+            }
+            // A place in the page: the focus goes there, and the address stays the page's.
+            None => {
+                page::replace_address(&session.route.with_untracked(Route::href));
+                page::focus(fragment.trim_start_matches('#'));
+            }
+        }
+    });
+    on_leave(move || session.flush());
+    on_foreign_write(move |key| session.heed(&key));
+    on_shortcut(move |shortcut| match shortcut {
+        Shortcut::Undo => session.undo(),
+        Shortcut::Redo => session.redo(),
+        Shortcut::Keys => session.is_keys_open.set(true),
+    });
+}

@@ -1,0 +1,36 @@
+//! The clock: ISO texts in, local times out.
+
+use js_sys::{Date, Math, Number};
+use wasm_bindgen::JsValue;
+
+/// Now, as ISO 8601 in UTC.
+pub(crate) fn now() -> String {
+    Date::new_0().to_iso_string().into()
+}
+
+/// The year now.
+pub(crate) fn year() -> u32 {
+    Date::new_0().get_full_year()
+}
+
+/// The local time of day of an ISO text: `14:02`.
+pub(crate) fn time_of_day(iso: &str) -> String {
+    let date = Date::new(&JsValue::from_str(iso));
+    format!("{:02}:{:02}", date.get_hours(), date.get_minutes())
+}
+
+/// Local date and time of an ISO text: `2026-11-24 14:02`.
+pub(crate) fn date_and_time(iso: &str) -> String {
+    let date = Date::new(&JsValue::from_str(iso));
+    let month = date.get_month().saturating_add(1);
+    format!("{}-{month:02}-{:02} {}", date.get_full_year(), date.get_date(), time_of_day(iso))
+}
+
+/// A new id: the time and some chance, so that two windows do not make the same.
+pub(crate) fn new_id() -> String {
+    let time: String = now().chars().filter(char::is_ascii_digit).collect();
+    let chance = Number::from(Math::random()).to_string_with_radix(36);
+    let chance = chance.ok().map(String::from).unwrap_or_default();
+    let chance: String = chance.chars().skip(2).take(6).collect();
+    format!("{time}-{chance}")
+}

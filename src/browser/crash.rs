@@ -1,0 +1,67 @@
+//! What is shown when the app stops: it says so, and hands out the draft.
+//!
+//! The app is not asked anything any more: the words and the file are laid ready before.
+
+use std::cell::RefCell;
+
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlAnchorElement;
+
+use super::files::url_of_text;
+use super::page::document;
+
+/// What is laid ready.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Ready {
+    /// That the app stopped, and what to do.
+    pub(crate) words: String,
+    /// The words of the link to the draft.
+    pub(crate) link: String,
+    /// The words of the link that opens the app again.
+    pub(crate) again: String,
+    /// Name and text of the draft's file.
+    pub(crate) file: Option<(String, String)>,
+}
+
+thread_local! {
+    static READY: RefCell<Ready> = RefCell::default();
+}
+
+/// Lays ready what is shown.
+pub(crate) fn lay_ready(change: impl FnOnce(&mut Ready)) {
+    READY.with_borrow_mut(change);
+}
+
+/// Shows it whenever the app stops.
+pub(crate) fn watch() {
+    std::panic::set_hook(Box::new(|stopped| {
+        console_error_panic_hook::hook(stopped);
+        let ready = READY.try_with(|ready| ready.try_borrow().map(|ready| ready.clone()));
+        if let Ok(Ok(ready)) = ready {
+            let _ = show(&ready);
+        }
+    }));
+}
+
+fn show(ready: &Ready) -> Option<()> {
+    let document = document()?;
+    let body = document.body()?;
+    let alert = document.create_element("div").ok()?;
+    alert.set_attribute("role", "alert").ok()?;
+    alert.set_class_name("crash");
+    let words = document.create_element("p").ok()?;
+    words.set_text_content(Some(&ready.words));
+    alert.append_child(&words).ok()?;
+    if let Some((name, text)) = &ready.file {
+        let link: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
+        link.set_href(&url_of_text(text)?);
+        link.set_download(name);
+        link.set_text_content(Some(&ready.link));
+        alert.append_child(&link).ok()?;
+    }
+    let again: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
+    again.set_href("./");
+    again.set_text_content(Some(&ready.again));
+    alert.append_child(&again).ok()?;
+    body.prepend_with_node_1(&alert).ok()
+}

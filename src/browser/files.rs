@@ -1,0 +1,64 @@
+//! A file out, a file in.
+
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Blob, BlobPropertyBag, Event, HtmlAnchorElement, HtmlInputElement, Url};
+
+use super::events::after;
+use super::page::document;
+
+/// How long the browser may take to begin a download.
+const UNTIL_REVOKED_MS: u32 = 60_000;
+
+/// Hands a text out as a file.
+pub(crate) fn download(name: &str, text: &str) {
+    // A browser that hands out no files has said so itself.
+    let _ = try_download(name, text);
+}
+
+fn try_download(name: &str, text: &str) -> Option<()> {
+    let url = url_of_text(text)?;
+    let anchor: HtmlAnchorElement = document()?.create_element("a").ok()?.dyn_into().ok()?;
+    anchor.set_href(&url);
+    anchor.set_download(name);
+    anchor.click();
+    after(UNTIL_REVOKED_MS, move || {
+        let _ = Url::revoke_object_url(&url);
+    })
+    .forget();
+    Some(())
+}
+
+/// An address under which the browser finds a text.
+pub(crate) fn url_of_text(text: &str) -> Option<String> {
+    let parts = Array::of1(&JsValue::from_str(text));
+    let kind = BlobPropertyBag::new();
+    kind.set_type("application/json");
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &kind).ok()?;
+    Url::create_object_url_with_blob(&blob).ok()
+}
+
+/// A file that was picked: its name, and its bytes unless it was too large to be read.
+pub(crate) struct Picked {
+    pub(crate) name: String,
+    pub(crate) bytes: Option<Vec<u8>>,
+}
+
+/// Reads the file that was picked in an input, unless it has more bytes than `largest`.
+pub(crate) fn read_picked(event: &Event, largest: u32, then: impl FnOnce(Picked) + 'static) {
+    let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    let Some(input) = input else { return };
+    let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
+    // The same file may be picked again, after it was mended.
+    input.set_value("");
+    let name = file.name();
+    if file.size() > f64::from(largest) {
+        return then(Picked { name, bytes: None });
+    }
+    spawn_local(async move {
+        if let Ok(buffer) = JsFuture::from(file.array_buffer()).await {
+            then(Picked { name, bytes: Some(Uint8Array::new(&buffer).to_vec()) });
+        }
+    });
+}

@@ -1,0 +1,68 @@
+//! Address, title, focus and scrolling.
+
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{Document, HtmlDialogElement, HtmlElement, HtmlInputElement};
+
+pub(crate) fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// The fragment of the address, with its `#`.
+pub(crate) fn fragment() -> String {
+    let location = web_sys::window().map(|window| window.location());
+    location.and_then(|location| location.hash().ok()).unwrap_or_default()
+}
+
+/// Goes to a page: the address changes, and `hashchange` follows.
+pub(crate) fn go(fragment: &str) {
+    if let Some(window) = web_sys::window() {
+        // A browser that refuses a fragment stays where it is.
+        let _ = window.location().set_hash(fragment);
+    }
+}
+
+/// Puts an address in the place of the present one, without a step in the history.
+pub(crate) fn replace_address(fragment: &str) {
+    let history = web_sys::window().and_then(|window| window.history().ok());
+    if let Some(history) = history {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(fragment));
+    }
+}
+
+/// Title and language of the document.
+pub(crate) fn set_document(title: &str, language: &str) {
+    let Some(document) = document() else { return };
+    document.set_title(title);
+    if let Some(root) = document.document_element() {
+        let _ = root.set_attribute("lang", language);
+    }
+}
+
+/// An element by its id.
+fn element(id: &str) -> Option<HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Moves the focus to an element.
+pub(crate) fn focus(id: &str) {
+    let Some(element) = element(id) else { return };
+    let _ = element.focus();
+    if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
+        input.select();
+    }
+}
+
+/// Scrolls to the top of the page.
+pub(crate) fn scroll_to_top() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Opens a dialog over the page.
+pub(crate) fn open_dialog(dialog: &HtmlDialogElement) {
+    if !dialog.open() {
+        // It is open already, or not in the page any more.
+        let _ = dialog.show_modal();
+    }
+}

@@ -1,0 +1,16 @@
+//! The fields of a section.
+
+mod basics;
+mod error_summary;
+mod field;
+mod form_table;
+mod not_applicable;
+mod number_field;
+mod period_select;
+mod remarks;
+mod yes_no_field;
+
+pub(crate) use basics::Basics;
+pub(crate) use error_summary::ErrorSummary;
+pub(crate) use form_table::FormTable;
+pub(crate) use period_select::PeriodSelect;

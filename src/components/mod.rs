@@ -1,0 +1,13 @@
+//! Components, by area. They receive values, emit callbacks and hold no arithmetic.
+//!
+//! * `shell`: what surrounds every page.
+//! * `form`: the fields of a section.
+//! * `score`: panel, indicator rows, curves.
+//! * `drafts`: the list of drafts and ways to a new one.
+
+#![allow(unreachable_pub, reason = "leptos makes a public item of each component")]
+
+pub(crate) mod drafts;
+pub(crate) mod form;
+pub(crate) mod score;
+pub(crate) mod shell;

@@ -1,0 +1,48 @@
+//! What stands in the way of saving, and what can be done.
+
+use leptos::prelude::*;
+use locale::keys;
+
+use crate::state::Session;
+use crate::state::saving::Saving;
+
+/// What stands in the way of saving.
+#[component]
+pub(crate) fn SavingBanner() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let language = session.language.get_untracked();
+    let trouble = Memo::new(move |_| match session.saving.get() {
+        Saving::Refused => Some(keys::SAVE_REFUSED),
+        Saving::NoStore => Some(keys::SAVE_NO_STORE),
+        Saving::Conflict => Some(keys::SAVE_CONFLICT),
+        Saving::Untouched | Saving::Pending | Saving::Saved(_) => None,
+    });
+    let is_conflict = move || trouble.get() == Some(keys::SAVE_CONFLICT);
+    view! {
+        <div role="alert" data-testid="saving-banner">
+            {move || trouble.get().map(|trouble| view! {
+                <div class="banner">
+                    <p>{trouble.words(language)}</p>
+                    <Show
+                        when=is_conflict
+                        fallback=move || view! {
+                            <button type="button" class="button" on:click=move |_| session.hand_out_open()>
+                                {keys::HEADER_DOWNLOAD.words(language)}
+                            </button>
+                        }
+                    >
+                        <button type="button" class="button" on:click=move |_| session.take_theirs()>
+                            {keys::SAVE_TAKE_THEIRS.words(language)}
+                        </button>
+                        <button type="button" class="button" on:click=move |_| session.keep_mine()>
+                            {keys::SAVE_KEEP_MINE.words(language)}
+                        </button>
+                        <button type="button" class="button" on:click=move |_| session.keep_as_copy()>
+                            {keys::SAVE_KEEP_COPY.words(language)}
+                        </button>
+                    </Show>
+                </div>
+            })}
+        </div>
+    }
+}

@@ -1,0 +1,124 @@
+//! The head of every page: brand, draft, saving, undo, language, download.
+
+use leptos::prelude::*;
+use locale::{Language, keys, text};
+
+use super::SaveStatus;
+use crate::state::{Route, Session, Workspace};
+
+/// The head of every page.
+#[component]
+pub(crate) fn Header() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let language = session.language.get_untracked();
+    let is_open = Memo::new(move |_| session.workspace.with(Option::is_some));
+    let other = match language {
+        Language::Zh => Language::En,
+        Language::En => Language::Zh,
+    };
+    view! {
+        <header class="app-header">
+            <a class="brand" href=Route::Home.href() title=keys::HEADER_DRAFTS.words(language)>
+                {keys::APP_NAME.words(language)}
+            </a>
+            <Show
+                when=move || is_open.get()
+                fallback=move || view! {
+                    <span class="crumb">{keys::APP_TAGLINE.words(language)}</span>
+                }
+            >
+                <Crumb />
+            </Show>
+            <span class="spacer"></span>
+            <Show when=move || is_open.get()>
+                <SaveStatus />
+                <HistoryButtons />
+                <button
+                    type="button"
+                    class="button"
+                    aria-label=keys::HEADER_DOWNLOAD_LABEL.words(language)
+                    data-testid="download"
+                    on:click=move |_| session.hand_out_open()
+                >
+                    {keys::HEADER_DOWNLOAD.words(language)}
+                </button>
+            </Show>
+            <button
+                type="button"
+                class="button button-square"
+                aria-label=keys::HEADER_KEYS.words(language)
+                title=keys::HEADER_KEYS.words(language)
+                on:click=move |_| session.is_keys_open.set(true)
+            >
+                "?"
+            </button>
+            <button
+                type="button"
+                class="button"
+                lang=other.tag()
+                aria-label=keys::HEADER_LANGUAGE_LABEL.words(language)
+                data-testid="language"
+                on:click=move |_| session.speak(other)
+            >
+                {keys::HEADER_LANGUAGE.words(language)}
+            </button>
+        </header>
+    }
+}
+
+/// Cluster, period and rubric of the open draft.
+#[component]
+fn Crumb() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let language = session.language.get_untracked();
+    let cluster = Memo::new(move |_| session.of(|workspace| workspace.cluster_words(language)));
+    let period = Memo::new(move |_| session.of(|workspace| workspace.period_words(language)));
+    let rubric = move || {
+        session.of(|workspace: &Workspace| {
+            let document = &workspace.edition().rubric.document;
+            let name = language.of(&document.name.zh, &document.name.en);
+            let said = [("name", name), ("edition", document.edition.as_str())];
+            text(language, keys::SCORE_RUBRIC, &said)
+        })
+    };
+    view! {
+        <p class="crumb">
+            <span class="crumb-cluster">{cluster}</span>
+            <b data-testid="period">{period}</b>
+            <span class="crumb-rubric">{rubric}</span>
+        </p>
+    }
+}
+
+/// Undo and redo.
+#[component]
+fn HistoryButtons() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let language = session.language.get_untracked();
+    let has_done = Memo::new(move |_| session.of(|workspace| workspace.history().has_done()));
+    let has_undone = Memo::new(move |_| session.of(|workspace| workspace.history().has_undone()));
+    view! {
+        <button
+            type="button"
+            class="button button-square"
+            aria-label=keys::HEADER_UNDO.words(language)
+            title=keys::HEADER_UNDO_KEY.words(language)
+            data-testid="undo"
+            disabled=move || !has_done.get()
+            on:click=move |_| session.undo()
+        >
+            "\u{21b6}"
+        </button>
+        <button
+            type="button"
+            class="button button-square"
+            aria-label=keys::HEADER_REDO.words(language)
+            title=keys::HEADER_REDO_KEY.words(language)
+            data-testid="redo"
+            disabled=move || !has_undone.get()
+            on:click=move |_| session.redo()
+        >
+            "\u{21b7}"
+        </button>
+    }
+}

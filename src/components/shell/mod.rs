@@ -1,0 +1,19 @@
+//! What surrounds every page.
+
+mod conflict_banner;
+mod header;
+mod headline;
+mod keys_dialog;
+mod notice_bar;
+mod save_status;
+mod tab_bar;
+mod task_list;
+
+pub(crate) use conflict_banner::SavingBanner;
+pub(crate) use header::Header;
+pub(crate) use headline::Headline;
+pub(crate) use keys_dialog::KeysDialog;
+pub(crate) use notice_bar::NoticeBar;
+pub(crate) use save_status::SaveStatus;
+pub(crate) use tab_bar::{Tab, TabBar};
+pub(crate) use task_list::TaskList;

@@ -1,0 +1,36 @@
+//! Where the draft stands with the store, in the header.
+
+use leptos::prelude::*;
+use locale::{keys, text};
+
+use crate::browser::clock;
+use crate::state::Session;
+use crate::state::saving::Saving;
+
+/// Where the draft stands with the store.
+#[component]
+pub(crate) fn SaveStatus() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let language = session.language.get_untracked();
+    let words = move || match session.saving.get() {
+        Saving::Untouched => keys::SAVE_UNTOUCHED.words(language).to_owned(),
+        Saving::Pending => keys::SAVE_PENDING.words(language).to_owned(),
+        Saving::Saved(at) => {
+            text(language, keys::SAVE_SAVED, &[("time", &clock::time_of_day(&at))])
+        }
+        Saving::Refused => keys::SAVE_REFUSED_SHORT.words(language).to_owned(),
+        Saving::NoStore => keys::SAVE_NO_STORE_SHORT.words(language).to_owned(),
+        Saving::Conflict => keys::SAVE_CONFLICT_SHORT.words(language).to_owned(),
+    };
+    let state = move || match session.saving.get() {
+        Saving::Untouched | Saving::Pending => "pending",
+        Saving::Saved(_) => "saved",
+        Saving::Refused | Saving::NoStore => "at-risk",
+        Saving::Conflict => "conflict",
+    };
+    view! {
+        <span class="save-status" data-testid="save-status" data-state=state>
+            {words}
+        </span>
+    }
+}

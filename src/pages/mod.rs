@@ -1,0 +1,15 @@
+//! Pages, one file per route.
+
+#![allow(unreachable_pub, reason = "leptos makes a public item of each component")]
+
+mod home;
+mod indicators;
+mod section;
+mod unknown;
+mod workspace;
+
+pub(crate) use home::Home;
+pub(crate) use indicators::Indicators;
+pub(crate) use section::SectionPage;
+pub(crate) use unknown::Unknown;
+pub(crate) use workspace::WorkspaceFrame;

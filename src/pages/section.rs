@@ -1,0 +1,71 @@
+//! A section of the forms.
+
+use leptos::prelude::*;
+use locale::{keys, text};
+use report::forms::Section;
+
+use crate::components::form::{Basics, ErrorSummary, FormTable};
+use crate::components::score::SectionScores;
+use crate::state::plan::plan;
+use crate::state::{Route, Session, Workspace};
+
+/// A section of the forms.
+#[component]
+pub(crate) fn SectionPage(
+    /// The section.
+    section: Section,
+) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let language = session.language.get_untracked();
+    let groups = session.workspace.with_untracked(|workspace| {
+        let edition = workspace.as_ref().map(Workspace::edition);
+        edition.map(|edition| plan(edition, &section, language)).unwrap_or_default()
+    });
+    let is_first = session.workspace.with_untracked(|workspace| {
+        let first = workspace.as_ref().and_then(|it| it.edition().forms.section.first());
+        first.is_some_and(|first| first.id == section.id)
+    });
+    let period = Memo::new(move |_| session.of(|workspace| workspace.period_words(language)));
+    let form = section.id.clone();
+    let meta = move || {
+        let said = [("form", form.as_str()), ("period", &period.get())];
+        text(language, keys::FORM_META, &said)
+    };
+    view! {
+        <ErrorSummary section=section.clone() />
+        <section class="card" aria-labelledby="section-title">
+            <h1 id="section-title">{language.of(&section.name.zh, &section.name.en).to_owned()}</h1>
+            <p class="sub">
+                <span class="meta">{meta}</span>
+                {language.of(&section.intro.zh, &section.intro.en).to_owned()}
+            </p>
+            {is_first.then(|| view! { <Basics /> })}
+            {groups.into_iter().map(|group| view! { <FormTable group /> }).collect::<Vec<_>>()}
+            <NextLink section=section.id.clone() />
+        </section>
+        <SectionScores section />
+    }
+}
+
+/// The way on: the next section, or the results.
+#[component]
+fn NextLink(
+    /// The present section.
+    section: String,
+) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let language = session.language.get_untracked();
+    let draft = session.route.with_untracked(|route| route.draft().unwrap_or_default().to_owned());
+    let next = session.workspace.with_untracked(|workspace| {
+        let sections = workspace.as_ref().map(|it| it.edition().forms.section.iter());
+        let next = sections?.skip_while(|it| it.id != section).nth(1)?;
+        Some((next.id.clone(), language.of(&next.name.zh, &next.name.en).to_owned()))
+    });
+    let (route, words) = match next {
+        Some((section, name)) => {
+            (Route::Section { draft, section }, text(language, keys::FORM_NEXT, &[("name", &name)]))
+        }
+        None => (Route::Indicators { draft }, keys::FORM_TO_RESULTS.words(language).to_owned()),
+    };
+    view! { <p class="next"><a class="button" href=route.href()>{words}</a></p> }
+}

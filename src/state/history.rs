@@ -1,0 +1,145 @@
+//! [`History`]: what can be undone and done again.
+
+use super::draft::Answer;
+
+/// A change of the draft, with what was before and after.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Edit {
+    /// The answer of a figure.
+    Figure {
+        /// Its place in the rubric.
+        figure: usize,
+        /// What stood there.
+        before: Option<Answer>,
+        /// What stands there now.
+        after: Option<Answer>,
+    },
+    /// The name of the cluster.
+    Cluster {
+        /// Before.
+        before: String,
+        /// Now.
+        after: String,
+    },
+    /// The period.
+    Period {
+        /// Before.
+        before: String,
+        /// Now.
+        after: String,
+    },
+}
+
+/// The most steps that are remembered: more than anyone goes back.
+const MOST_STEPS: usize = 5_000;
+
+/// What can be undone and done again.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct History {
+    done: Vec<Edit>,
+    undone: Vec<Edit>,
+    /// True while the next keystroke in the same field belongs to the last step.
+    is_open: bool,
+}
+
+impl History {
+    /// Remembers an edit; keystrokes in one field become one step until it is left.
+    pub(crate) fn push(&mut self, edit: Edit) {
+        self.undone.clear();
+        let merged = match self.done.last_mut() {
+            Some(last) if self.is_open => last.merge(&edit),
+            _ => false,
+        };
+        if !merged {
+            self.done.push(edit);
+            if self.done.len() > MOST_STEPS {
+                self.done.remove(0);
+            }
+        }
+        self.is_open = true;
+    }
+
+    /// Ends the step: the field was left.
+    pub(crate) fn seal(&mut self) {
+        self.is_open = false;
+    }
+
+    /// The edit to take back.
+    pub(crate) fn undo(&mut self) -> Option<Edit> {
+        self.seal();
+        let edit = self.done.pop()?;
+        self.undone.push(edit.clone());
+        Some(edit)
+    }
+
+    /// The edit to make again.
+    pub(crate) fn redo(&mut self) -> Option<Edit> {
+        self.seal();
+        let edit = self.undone.pop()?;
+        self.done.push(edit.clone());
+        Some(edit)
+    }
+
+    /// True if something can be undone.
+    pub(crate) fn has_done(&self) -> bool {
+        !self.done.is_empty()
+    }
+
+    /// True if something can be done again.
+    pub(crate) fn has_undone(&self) -> bool {
+        !self.undone.is_empty()
+    }
+}
+
+impl Edit {
+    /// Takes in a further edit of the same place; false if it is another place.
+    fn merge(&mut self, next: &Self) -> bool {
+        match (self, next) {
+            (
+                Self::Figure { figure, after, .. },
+                Self::Figure { figure: same, after: latest, .. },
+            ) if figure == same => after.clone_from(latest),
+            (Self::Cluster { after, .. }, Self::Cluster { after: latest, .. })
+            | (Self::Period { after, .. }, Self::Period { after: latest, .. }) => {
+                after.clone_from(latest);
+            }
+            _ => return false,
+        }
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed(figure: usize, before: &str, after: &str) -> Edit {
+        let answer = |text: &str| Some(Answer::Typed(text.to_owned()));
+        Edit::Figure { figure, before: answer(before), after: answer(after) }
+    }
+
+    #[test]
+    fn keystrokes_in_one_field_are_one_step() {
+        let mut history = History::default();
+        history.push(typed(1, "", "1"));
+        history.push(typed(1, "1", "12"));
+        history.push(typed(2, "", "5"));
+        history.seal();
+        history.push(typed(2, "5", "6"));
+        assert_eq!(history.undo(), Some(typed(2, "5", "6")));
+        assert_eq!(history.undo(), Some(typed(2, "", "5")));
+        assert_eq!(history.undo(), Some(typed(1, "", "12")));
+        assert_eq!(history.undo(), None);
+        assert_eq!(history.redo(), Some(typed(1, "", "12")));
+    }
+
+    #[test]
+    fn a_new_edit_ends_redoing() {
+        let mut history = History::default();
+        history.push(typed(1, "", "1"));
+        assert!(history.undo().is_some());
+        assert!(history.has_undone());
+        history.push(typed(3, "", "1"));
+        assert_eq!(history.redo(), None);
+    }
+}

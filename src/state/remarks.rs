@@ -1,0 +1,69 @@
+//! [`Remark`]: what is said under a field.
+
+use engine::assess::Evaluation;
+use engine::facts::typed::entry_from_typed;
+use locale::Language;
+use report::{NoteKind, entry_display, field_state, typed_note};
+
+use super::draft::Answer;
+
+/// What is said under a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Remark {
+    /// What kind it is.
+    pub(crate) kind: NoteKind,
+    /// In words.
+    pub(crate) words: String,
+}
+
+/// What a field shows while it is not being edited.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Shown {
+    /// As typed.
+    pub(crate) typed: String,
+    /// With thousands, where the typed text is a plain number.
+    pub(crate) display: String,
+    /// The reason why it does not apply.
+    pub(crate) not_applicable: Option<String>,
+}
+
+/// What a field shows.
+pub(crate) fn shown(evaluation: &Evaluation, figure: usize, answer: Option<&Answer>) -> Shown {
+    match answer {
+        None => Shown::default(),
+        Some(Answer::NotApplicable(reason)) => {
+            Shown { not_applicable: Some(reason.clone()), ..Shown::default() }
+        }
+        Some(Answer::Typed(text)) => {
+            let typed = entry_from_typed(evaluation.rubric(), figure, text);
+            let is_plain = typed.problem.is_none() && typed.understood.is_none();
+            let display = if is_plain { entry_display(text.trim()) } else { text.clone() };
+            Shown { typed: text.clone(), display, not_applicable: None }
+        }
+    }
+}
+
+/// What is said under a field: first what was understood or is wrong with the text, then what
+/// does not agree with other figures.
+pub(crate) fn remarks(
+    evaluation: &Evaluation,
+    figure: usize,
+    answer: Option<&Answer>,
+    language: Language,
+) -> Vec<Remark> {
+    let rubric = evaluation.rubric();
+    let note = match answer {
+        Some(Answer::Typed(text)) => {
+            typed_note(rubric, figure, &entry_from_typed(rubric, figure, text), language)
+        }
+        _ => None,
+    };
+    let remark = |(kind, words)| Remark { kind, words };
+    let mut remarks: Vec<Remark> = note.map(remark).into_iter().collect();
+    if remarks.iter().any(|remark| remark.kind == NoteKind::Problem) {
+        return remarks;
+    }
+    let found = field_state(evaluation, figure, language).messages;
+    remarks.extend(found.into_iter().map(|(_, words)| Remark { kind: NoteKind::Problem, words }));
+    remarks
+}

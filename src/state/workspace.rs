@@ -1,0 +1,355 @@
+//! [`Workspace`]: a draft with its evaluation, kept up to date edit by edit.
+
+use engine::assess::{Change, Evaluation};
+use engine::facts::FactSet;
+use locale::Language;
+use report::forms::Section;
+use report::{NoteKind, PageModel, SectionState, growth_text, section_state};
+
+use super::draft::{Answer, Draft};
+use super::history::{Edit, History};
+use super::remarks::{Remark, Shown, remarks, shown};
+use super::shipped::Edition;
+
+/// A draft with everything that follows from it.
+#[derive(Debug, Clone)]
+pub(crate) struct Workspace {
+    edition: &'static Edition,
+    draft: Draft,
+    evaluation: Evaluation,
+    page: PageModel,
+    language: Language,
+    history: History,
+    /// What is said at each figure; not changed while its field is being typed in, so that
+    /// nobody is corrected in mid-word.
+    remarks: Vec<Vec<Remark>>,
+}
+
+impl Workspace {
+    /// A draft, evaluated.
+    pub(crate) fn open(edition: &'static Edition, draft: Draft, language: Language) -> Self {
+        let rubric = &edition.rubric;
+        let mut facts = FactSet::empty(rubric);
+        for figure in 0..rubric.figures.len() {
+            facts.give(rubric, figure, &draft.entry(rubric, figure));
+        }
+        let evaluation = Evaluation::new(rubric.clone(), draft.is_interim(), facts);
+        let page = PageModel::of(&evaluation, language);
+        let mut this = Self {
+            edition,
+            draft,
+            evaluation,
+            page,
+            language,
+            history: History::default(),
+            remarks: Vec::new(),
+        };
+        this.remark_all();
+        this
+    }
+
+    /// Shows everything in another language.
+    pub(crate) fn set_language(&mut self, language: Language) {
+        self.language = language;
+        self.page = PageModel::of(&self.evaluation, language);
+        self.remark_all();
+    }
+
+    /// Takes what is being typed into a field.
+    pub(crate) fn answer(&mut self, figure: usize, answer: Option<Answer>) {
+        let before = self.answer_of(figure).cloned();
+        let after = answer.filter(|answer| !is_blank(answer));
+        if before == after {
+            return;
+        }
+        self.history.push(Edit::Figure { figure, before, after: after.clone() });
+        self.put(figure, after);
+        let is_faulty = |remark: &Remark| remark.kind == NoteKind::Problem;
+        // What was wrong is taken back as soon as it is mended.
+        if self.remarks_at(figure).iter().any(is_faulty)
+            && !self.remarks_now(figure).iter().any(is_faulty)
+        {
+            self.remark(figure);
+        }
+    }
+
+    /// The field of a figure was left: now it may be remarked on.
+    pub(crate) fn settle(&mut self, figure: usize) {
+        self.history.seal();
+        self.remark(figure);
+    }
+
+    /// Names the cluster.
+    pub(crate) fn rename(&mut self, name: String) {
+        let before = self.draft.cluster.clone();
+        if before != name {
+            self.history.push(Edit::Cluster { before, after: name.clone() });
+            self.draft.cluster = name;
+        }
+    }
+
+    /// Says the period.
+    pub(crate) fn set_period(&mut self, period: String) {
+        let before = self.draft.period.clone();
+        if before != period {
+            self.history.push(Edit::Period { before, after: period.clone() });
+            self.put_period(period);
+        }
+    }
+
+    /// Ends the present step of the history.
+    pub(crate) fn seal(&mut self) {
+        self.history.seal();
+    }
+
+    /// Takes the last edit back; true if there was one.
+    pub(crate) fn undo(&mut self) -> bool {
+        match self.history.undo() {
+            Some(Edit::Figure { figure, before, .. }) => self.put_and_remark(figure, before),
+            Some(Edit::Cluster { before, .. }) => self.draft.cluster = before,
+            Some(Edit::Period { before, .. }) => self.put_period(before),
+            None => return false,
+        }
+        true
+    }
+
+    /// Makes the last edit taken back again; true if there was one.
+    pub(crate) fn redo(&mut self) -> bool {
+        match self.history.redo() {
+            Some(Edit::Figure { figure, after, .. }) => self.put_and_remark(figure, after),
+            Some(Edit::Cluster { after, .. }) => self.draft.cluster = after,
+            Some(Edit::Period { after, .. }) => self.put_period(after),
+            None => return false,
+        }
+        true
+    }
+
+    fn put_and_remark(&mut self, figure: usize, answer: Option<Answer>) {
+        self.put(figure, answer);
+        self.remark(figure);
+    }
+
+    fn put_period(&mut self, period: String) {
+        self.draft.period = period;
+        self.evaluation.set_interim(self.draft.is_interim());
+        self.page.refresh(&self.evaluation, &Change::default(), self.language);
+    }
+
+    fn put(&mut self, figure: usize, answer: Option<Answer>) {
+        let Some(id) = self.edition.rubric.figures.get(figure).map(|figure| figure.id.clone())
+        else {
+            return;
+        };
+        match answer {
+            Some(answer) => self.draft.answers.insert(id, answer),
+            None => self.draft.answers.remove(&id),
+        };
+        let entry = self.draft.entry(&self.edition.rubric, figure);
+        let change = self.evaluation.give(figure, &entry);
+        self.page.refresh(&self.evaluation, &change, self.language);
+    }
+
+    /// Remarks on a figure again, and on its parts, which it may now hold.
+    fn remark(&mut self, figure: usize) {
+        let rubric = &self.edition.rubric;
+        let parts = rubric.figures.iter().enumerate();
+        let touched: Vec<usize> = parts
+            .filter(|(index, part)| *index == figure || part.part_of == Some(figure))
+            .map(|(index, _)| index)
+            .collect();
+        for index in touched {
+            let now = self.remarks_now(index);
+            if let Some(slot) = self.remarks.get_mut(index) {
+                *slot = now;
+            }
+        }
+    }
+
+    fn remark_all(&mut self) {
+        let count = self.edition.rubric.figures.len();
+        self.remarks = (0..count).map(|figure| self.remarks_now(figure)).collect();
+    }
+
+    fn remarks_now(&self, figure: usize) -> Vec<Remark> {
+        remarks(&self.evaluation, figure, self.answer_of(figure), self.language)
+    }
+
+    /// The edition that the draft follows.
+    pub(crate) fn edition(&self) -> &'static Edition {
+        self.edition
+    }
+
+    /// The draft.
+    pub(crate) fn draft(&self) -> &Draft {
+        &self.draft
+    }
+
+    /// The name of the cluster, or that it has none.
+    pub(crate) fn cluster_words(&self, language: Language) -> String {
+        self.draft.cluster_words(language)
+    }
+
+    /// The period in words.
+    pub(crate) fn period_words(&self, language: Language) -> String {
+        self.draft.period_words(language)
+    }
+
+    /// How each star is drawn: sure, in reach, or out of reach. An interim period is sure of none.
+    pub(crate) fn star_marks(&self) -> Vec<&'static str> {
+        let panel = &self.page.panel;
+        let mark = |star: u8| match star {
+            star if star <= panel.stars_low && !panel.is_interim => "sure",
+            star if star <= panel.stars_high => "reach",
+            _ => "out",
+        };
+        (1..=panel.stars_most).map(mark).collect()
+    }
+
+    /// What the page shows.
+    pub(crate) fn page(&self) -> &PageModel {
+        &self.page
+    }
+
+    /// What can be undone.
+    pub(crate) fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// The answer of a figure.
+    pub(crate) fn answer_of(&self, figure: usize) -> Option<&Answer> {
+        let figure = self.edition.rubric.figures.get(figure)?;
+        self.draft.answers.get(&figure.id)
+    }
+
+    /// What the field of a figure shows.
+    pub(crate) fn shown(&self, figure: usize) -> Shown {
+        shown(&self.evaluation, figure, self.answer_of(figure))
+    }
+
+    /// What is said at a figure.
+    pub(crate) fn remarks_at(&self, figure: usize) -> &[Remark] {
+        self.remarks.get(figure).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// What is wrong in a section: the figure's name, and what is said of it.
+    pub(crate) fn problems_in(&self, section: &Section) -> Vec<(String, String)> {
+        let figures = section.figures().filter_map(|id| {
+            let index = self.edition.rubric.figure_index(id)?;
+            Some((id, self.remarks_at(index)))
+        });
+        figures
+            .flat_map(|(id, remarks)| {
+                let problems = remarks.iter().filter(|remark| remark.kind == NoteKind::Problem);
+                problems.map(|remark| (id.to_owned(), remark.words.clone()))
+            })
+            .collect()
+    }
+
+    /// How far a section is filled in, with the findings that have been said.
+    pub(crate) fn section_state(&self, section: &Section) -> SectionState {
+        let findings = self.problems_in(section).len();
+        SectionState { findings, ..section_state(&self.evaluation, section) }
+    }
+
+    /// The growth at the end of a row.
+    pub(crate) fn growth(&self, name: &str) -> String {
+        growth_text(&self.evaluation, &self.page.indicators, name, self.language)
+    }
+
+    /// The indicators that use a figure of the section, by place.
+    pub(crate) fn indicators_of(&self, section: &Section) -> Vec<usize> {
+        let rubric = &self.edition.rubric;
+        let figures: Vec<usize> =
+            section.figures().filter_map(|id| rubric.figure_index(id)).collect();
+        let indicators = rubric.indicators.iter().enumerate();
+        indicators
+            .filter(|(_, indicator)| figures.iter().any(|it| indicator.figures.contains(it)))
+            .map(|(index, _)| index)
+            .collect()
+    }
+}
+
+/// An empty field is no answer.
+fn is_blank(answer: &Answer) -> bool {
+    matches!(answer, Answer::Typed(text) if text.trim().is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::dossier::{Opened, draft_from_file};
+    use super::super::shipped::{EXAMPLE, LATEST, edition};
+    use super::*;
+
+    #[track_caller]
+    fn example() -> Workspace {
+        let opened = draft_from_file("e.json", EXAMPLE.as_bytes(), Language::En);
+        match (edition(LATEST), opened) {
+            (Some(edition), Ok(Opened { draft, .. })) => {
+                Workspace::open(edition, draft, Language::En)
+            }
+            _ => unreachable!("the example is shipped"),
+        }
+    }
+
+    fn typed(text: &str) -> Option<Answer> {
+        Some(Answer::Typed(text.to_owned()))
+    }
+
+    fn figure(workspace: &Workspace, id: &str) -> usize {
+        workspace.edition.rubric.figure_index(id).unwrap_or(usize::MAX)
+    }
+
+    #[test]
+    fn an_edit_gives_what_opening_the_edited_draft_gives() {
+        let mut workspace = example();
+        let tax = figure(&workspace, "tax");
+        assert_eq!(workspace.page.panel.stars_high, 4);
+        workspace.answer(tax, typed("24\u{4ebf}"));
+        workspace.settle(tax);
+        assert_eq!(workspace.page.panel.stars_high, 5);
+        let again = Workspace::open(workspace.edition, workspace.draft.clone(), Language::En);
+        assert_eq!(again.page, workspace.page);
+        assert_eq!(again.remarks, workspace.remarks);
+    }
+
+    #[test]
+    fn undo_and_redo_go_all_the_way() {
+        let mut workspace = example();
+        let before = workspace.page.clone();
+        let tax = figure(&workspace, "tax");
+        workspace.answer(tax, typed("1"));
+        workspace.answer(tax, typed("10"));
+        workspace.settle(tax);
+        workspace.set_period("2020Q3".to_owned());
+        workspace.rename("B".to_owned());
+        let after = workspace.page.clone();
+        while workspace.undo() {}
+        assert_eq!(workspace.page, before);
+        while workspace.redo() {}
+        assert_eq!(workspace.page, after);
+        assert_eq!(workspace.draft.cluster, "B");
+    }
+
+    #[test]
+    fn nobody_is_corrected_in_mid_word() {
+        let mut workspace = example();
+        let tax = figure(&workspace, "tax");
+        let section = workspace.edition.forms.section.get(1).cloned();
+        let Some(section) = section else { return assert_eq!(section, None, "T2 is there") };
+        workspace.answer(tax, typed("1a"));
+        assert_eq!(workspace.problems_in(&section), []);
+        workspace.settle(tax);
+        assert_eq!(workspace.problems_in(&section).len(), 1);
+        workspace.answer(tax, typed("1"));
+        assert_eq!(workspace.problems_in(&section), []);
+    }
+
+    #[test]
+    fn an_emptied_field_is_missing_and_not_zero() {
+        let mut workspace = example();
+        let tax = figure(&workspace, "tax");
+        workspace.answer(tax, typed("  "));
+        assert_eq!(workspace.answer_of(tax), None);
+        assert_eq!(workspace.page.panel.missing, 1);
+    }
+}

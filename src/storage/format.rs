@@ -1,0 +1,156 @@
+//! [`StoredDraft`] and its envelope: how a draft lies in the store.
+//!
+//! The envelope says which schema it follows, which revision it is and when it was written; its
+//! checksum is the SHA-256 of all that and of the draft's text. A text that does not agree with
+//! its checksum is damaged and is never repaired by guessing.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+use sha2::{Digest as _, Sha256};
+
+/// The schema that is written now.
+pub(crate) const SCHEMA: u32 = 1;
+
+/// A draft as it is stored: schema 1.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct StoredDraft {
+    /// `industrial@2026.1`.
+    pub(crate) rubric: String,
+    /// `2020Q3`.
+    pub(crate) period: String,
+    /// Name of the cluster.
+    pub(crate) cluster: String,
+    /// Answers by the figure's name.
+    pub(crate) answers: BTreeMap<String, StoredAnswer>,
+}
+
+/// An answer as it is stored.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum StoredAnswer {
+    /// As typed.
+    Typed(String),
+    /// "Not applicable", with its reason.
+    NotApplicable(String),
+}
+
+/// What surrounds a draft in the store.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Envelope {
+    /// Counts the writes.
+    pub(crate) revision: u64,
+    /// When it was written: ISO 8601.
+    pub(crate) saved: String,
+    /// The draft.
+    pub(crate) draft: StoredDraft,
+}
+
+/// Why a stored text is no draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum FormatError {
+    /// It is cut, changed, or something else.
+    Damaged,
+    /// A newer edition of the app wrote it.
+    Newer,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Spelt<'a> {
+    schema: u32,
+    revision: u64,
+    saved: String,
+    checksum: String,
+    #[serde(borrow)]
+    draft: &'a RawValue,
+}
+
+#[derive(Deserialize)]
+struct Versioned {
+    schema: u32,
+}
+
+/// The text of an envelope.
+pub(crate) fn text_of_envelope(envelope: &Envelope) -> String {
+    let draft = serde_json::to_string(&envelope.draft).unwrap_or_default();
+    let checksum = checksum(SCHEMA, envelope.revision, &envelope.saved, &draft);
+    let quoted = |text: &str| serde_json::Value::from(text).to_string();
+    format!(
+        "{{\"schema\":{SCHEMA},\"revision\":{},\"saved\":{},\"checksum\":\"{checksum}\",\"draft\":{draft}}}",
+        envelope.revision,
+        quoted(&envelope.saved),
+    )
+}
+
+/// The envelope that a text holds.
+pub(crate) fn envelope_of_text(text: &str) -> Result<Envelope, FormatError> {
+    let damaged = |_error: serde_json::Error| FormatError::Damaged;
+    let versioned: Versioned = serde_json::from_str(text).map_err(damaged)?;
+    if versioned.schema > SCHEMA {
+        return Err(FormatError::Newer);
+    }
+    let spelt: Spelt = serde_json::from_str(text).map_err(damaged)?;
+    let expected = checksum(spelt.schema, spelt.revision, &spelt.saved, spelt.draft.get());
+    if expected != spelt.checksum {
+        return Err(FormatError::Damaged);
+    }
+    let draft = serde_json::from_str(spelt.draft.get()).map_err(damaged)?;
+    Ok(Envelope { revision: spelt.revision, saved: spelt.saved, draft })
+}
+
+fn checksum(schema: u32, revision: u64, saved: &str, draft: &str) -> String {
+    let digest = Sha256::digest(format!("{schema}\n{revision}\n{saved}\n{draft}"));
+    let mut written = String::new();
+    for byte in digest {
+        // Writing to a String cannot fail.
+        let _ = write!(written, "{byte:02x}");
+    }
+    written
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+
+    pub(crate) fn envelope(cluster: &str) -> Envelope {
+        let answers = BTreeMap::from([
+            ("tax".to_owned(), StoredAnswer::Typed("1,286.00".to_owned())),
+            ("due-projects".to_owned(), StoredAnswer::NotApplicable("none \"due\"".to_owned())),
+        ]);
+        let draft = StoredDraft {
+            rubric: "industrial@2026.1".to_owned(),
+            period: "2020".to_owned(),
+            cluster: cluster.to_owned(),
+            answers,
+        };
+        Envelope { revision: 7, saved: "2026-11-24T14:02:00Z".to_owned(), draft }
+    }
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        let envelope = envelope("\u{6837}\u{4f8b} <b>\"");
+        assert_eq!(envelope_of_text(&text_of_envelope(&envelope)), Ok(envelope));
+    }
+
+    #[test]
+    fn any_changed_byte_is_noticed() {
+        let text = text_of_envelope(&envelope("A"));
+        for cut in [0, 1, text.len() / 2, text.len() - 1] {
+            let cut = text.get(..cut).unwrap_or_default();
+            assert_eq!(envelope_of_text(cut), Err(FormatError::Damaged));
+        }
+        let changed = text.replace("1,286.00", "1,287.00");
+        assert_eq!(envelope_of_text(&changed), Err(FormatError::Damaged));
+        let changed = text.replace("\"revision\":7", "\"revision\":8");
+        assert_eq!(envelope_of_text(&changed), Err(FormatError::Damaged));
+    }
+
+    #[test]
+    fn a_newer_schema_is_recognised_whatever_else_it_holds() {
+        let text = "{\"schema\":2,\"leaves\":[]}";
+        assert_eq!(envelope_of_text(text), Err(FormatError::Newer));
+    }
+}

@@ -1,0 +1,58 @@
+//! [`DraftStore`]: what holds texts by key, and [`MemoryStore`], its twin without a browser.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+/// A write that was refused: the store is full, or switched off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct WriteRefused;
+
+/// What holds texts by key.
+pub(crate) trait DraftStore {
+    /// The text of a key.
+    fn read(&self, key: &str) -> Option<String>;
+    /// Puts a text in the place of what was there.
+    fn write(&self, key: &str, text: &str) -> Result<(), WriteRefused>;
+    /// Takes a key away.
+    fn remove(&self, key: &str);
+    /// All keys, in order.
+    fn keys(&self) -> Vec<String>;
+}
+
+/// Holds texts as long as the page is open.
+#[derive(Debug, Default)]
+pub(crate) struct MemoryStore {
+    texts: RefCell<BTreeMap<String, String>>,
+    /// The most bytes of one text; what is longer is refused.
+    limit: Option<usize>,
+}
+
+impl MemoryStore {
+    /// A store that refuses texts longer than this, as a full one does.
+    #[cfg(test)]
+    pub(crate) fn with_limit(limit: usize) -> Self {
+        Self { limit: Some(limit), ..Self::default() }
+    }
+}
+
+impl DraftStore for MemoryStore {
+    fn read(&self, key: &str) -> Option<String> {
+        self.texts.borrow().get(key).cloned()
+    }
+
+    fn write(&self, key: &str, text: &str) -> Result<(), WriteRefused> {
+        if self.limit.is_some_and(|limit| text.len() > limit) {
+            return Err(WriteRefused);
+        }
+        self.texts.borrow_mut().insert(key.to_owned(), text.to_owned());
+        Ok(())
+    }
+
+    fn remove(&self, key: &str) {
+        self.texts.borrow_mut().remove(key);
+    }
+
+    fn keys(&self) -> Vec<String> {
+        self.texts.borrow().keys().cloned().collect()
+    }
+}
