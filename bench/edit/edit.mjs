@@ -3,6 +3,7 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 import { build } from "esbuild";
 
@@ -45,7 +46,7 @@ function inputOf(dossier) {
 
 async function bundled(entry) {
   const { outputFiles } = await build({
-    entryPoints: [entry.pathname],
+    entryPoints: [fileURLToPath(entry)],
     bundle: true,
     format: "esm",
     minify: true,
