@@ -125,7 +125,7 @@ fn check_indicator(evaluation: &Evaluation, explanation: &Explanation) {
         panic!("not an indicator");
     };
     let Subject::Indicator(index) = explanation.subject else { panic!("not an indicator") };
-    let unit = number(&evaluation.rubric().indicators[index].unit.factor);
+    let unit = number(&evaluation.rubric().indicators[index].route.unit.factor);
     let formula = steps.formula.as_ref().unwrap();
     match &score.value {
         IndicatorValue::Scored(scored) => {

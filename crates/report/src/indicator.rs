@@ -1,11 +1,12 @@
 //! [`IndicatorRow`]: an indicator as a table shows it.
 
+use engine::assess::values::route_now;
 use engine::assess::{Evaluation, IndicatorValue};
 use engine::quantity::Hundredths;
-use engine::rubric::{Rubric, Term};
+use engine::rubric::Term;
 use locale::{Language, keys, text};
 
-use crate::numbers::indicator_value;
+use crate::numbers::scored_text;
 use crate::sparkline::{Sparkline, sparkline};
 
 /// What a row can say of its value.
@@ -68,13 +69,14 @@ pub(crate) fn indicator_row(
     let entry = rubric.document.indicator.get(index)?;
     let indicator = rubric.indicators.get(index)?;
     let score = evaluation.sheet().indicators.get(index)?;
+    let route = route_now(indicator, evaluation.nodes());
     let said = |text: &engine::rubric::Text| language.of(&text.zh, &text.en).to_owned();
     let (value, state, marked) = match &score.value {
         IndicatorValue::Scored(scored) => {
             let is_below = scored
                 .value
                 .as_ref()
-                .is_some_and(|value| indicator.lines.iter().any(|line| value < line));
+                .is_some_and(|value| route.lines.iter().any(|line| value < line));
             let state = if is_below { RowState::BelowLine } else { RowState::Scored };
             let marked = scored.value.as_ref().map(|value| (value, &scored.share));
             (scored_text(rubric, index, scored, language), state, marked)
@@ -99,7 +101,7 @@ pub(crate) fn indicator_row(
         data: said(&entry.data),
         value,
         state,
-        sparkline: sparkline(&indicator.curve, &indicator.lines, marked),
+        sparkline: sparkline(&route.curve, &route.lines, marked),
         points: bounds_text(bounds),
         weight: score.weight.to_string(),
         lost: lost.to_string(),
@@ -122,22 +124,6 @@ pub(crate) fn term_words(term: Term, language: Language) -> &'static str {
     match term {
         Term::Near => keys::TERM_NEAR.words(language),
         Term::Long => keys::TERM_LONG.words(language),
-    }
-}
-
-fn scored_text(
-    rubric: &Rubric,
-    index: usize,
-    scored: &engine::assess::values::ScoredValue,
-    language: Language,
-) -> String {
-    if let Some(value) = &scored.value {
-        return indicator_value(rubric, index, value, language);
-    }
-    let word = scored.word.and_then(|word| rubric.document.word.get(word));
-    match word {
-        Some(word) => language.of(&word.name.zh, &word.name.en).to_owned(),
-        None => keys::INDICATOR_FULL.words(language).to_owned(),
     }
 }
 

@@ -1,10 +1,11 @@
 //! Exact values → texts with thousands, sign and unit.
 
+use engine::assess::values::ScoredValue;
 use engine::quantity::Rational;
 use engine::quantity::rational::{decimal_true_to_lines, short_decimal, short_decimal_rounded_up};
 use engine::rubric::{Rubric, RubricDocument};
-use locale::Language;
 use locale::format::{grouped, signed, with_unit};
+use locale::{Language, keys};
 
 /// The symbol of a unit in the reader's language, also of compound ones.
 pub fn unit_label(document: &RubricDocument, symbol: &str, language: Language) -> String {
@@ -29,22 +30,36 @@ pub fn unit_label(document: &RubricDocument, symbol: &str, language: Language) -
     label
 }
 
-/// The value of an indicator with its unit, never printed as if it met a line that it fails.
+/// The value of an indicator with its unit, never printed as if it met a line that it fails;
+/// `None` where a case without a value decides.
 pub fn indicator_value(
     rubric: &Rubric,
     index: usize,
-    value: &Rational,
+    scored: &ScoredValue,
+    language: Language,
+) -> Option<String> {
+    let entry = rubric.document.indicator.get(index)?;
+    let route = rubric.indicators.get(index)?.route_of(scored.route);
+    let decimal = decimal_true_to_lines(scored.value.as_ref()?, entry.places, &route.lines);
+    let symbol = &route.unit.symbol;
+    let number = if is_change_unit(symbol) { signed(&decimal) } else { grouped(&decimal) };
+    Some(with_unit(language, &number, &unit_label(&rubric.document, symbol, language)))
+}
+
+/// What stands for the value of a scored indicator: value with unit, word, or "full marks".
+pub fn scored_text(
+    rubric: &Rubric,
+    index: usize,
+    scored: &ScoredValue,
     language: Language,
 ) -> String {
-    let (Some(entry), Some(indicator)) =
-        (rubric.document.indicator.get(index), rubric.indicators.get(index))
-    else {
-        return String::new();
+    let word = || {
+        let word = rubric.document.word.get(scored.word?)?;
+        Some(language.of(&word.name.zh, &word.name.en).to_owned())
     };
-    let decimal = decimal_true_to_lines(value, entry.places, &indicator.lines);
-    let is_change = is_change_unit(&entry.unit);
-    let number = if is_change { signed(&decimal) } else { grouped(&decimal) };
-    with_unit(language, &number, &unit_label(&rubric.document, &entry.unit, language))
+    indicator_value(rubric, index, scored, language)
+        .or_else(word)
+        .unwrap_or_else(|| keys::INDICATOR_FULL.words(language).to_owned())
 }
 
 /// Differences of rates carry their sign.

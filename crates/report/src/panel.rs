@@ -234,10 +234,7 @@ fn detail(evaluation: &Evaluation, index: usize, entry: &VetoEntry, language: La
         Some(VetoTest::Condition(condition)) if outcome.state == VetoState::Undecided => {
             evaluation.missing_for(condition.when)
         }
-        Some(VetoTest::MissingAny(figures)) => {
-            let missing = figures.iter().copied();
-            missing.filter(|figure| evaluation.facts().is_missing(*figure)).collect()
-        }
+        Some(VetoTest::MissingAny(nodes, _)) => evaluation.missing_of_required(nodes),
         _ => Vec::new(),
     };
     if missing.is_empty() {

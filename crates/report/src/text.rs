@@ -6,7 +6,7 @@ use locale::{Key, Language, keys, text};
 
 use crate::findings::finding_message;
 use crate::indicator::bounds_text;
-use crate::numbers::{indicator_value, shortfall};
+use crate::numbers::{scored_text, shortfall};
 use crate::stars::{star_range_words, star_words};
 
 /// The assessment in lines.
@@ -77,14 +77,7 @@ fn indicator_lines(
     let entries = rubric.document.indicator.iter().zip(&assessment.sheet.indicators);
     for (index, (entry, score)) in entries.enumerate() {
         let value = match &score.value {
-            IndicatorValue::Scored(scored) => match (&scored.value, scored.word) {
-                (Some(value), _) => indicator_value(rubric, index, value, language),
-                (None, Some(word)) => {
-                    let word = rubric.document.word.get(word);
-                    word.map_or("", |it| language.of(&it.name.zh, &it.name.en)).to_owned()
-                }
-                (None, None) => keys::INDICATOR_FULL.words(language).to_owned(),
-            },
+            IndicatorValue::Scored(scored) => scored_text(rubric, index, scored, language),
             IndicatorValue::Missing => keys::INDICATOR_ABSENT.words(language).to_owned(),
             IndicatorValue::NotApplicable => {
                 keys::INDICATOR_NOT_APPLICABLE.words(language).to_owned()

@@ -5,12 +5,13 @@ use std::sync::Arc;
 use super::assessment::{DimensionScore, ScoreSheet};
 use super::rating::rating_from_scores;
 use super::scores::{IndicatorScore, score_from_value};
-use super::values::{IndicatorValue, value_from_nodes};
+use super::values::{IndicatorValue, route_now, value_from_nodes};
 use super::vetoes::{Evidence, TermScore, VetoState, outcome_of};
+use super::waiting::Waiting;
 use super::weights::{EffectiveWeights, effective_weights};
 use crate::facts::{FactSet, RawEntry};
-use crate::graph::{Deciding, NodeId, NodeKind, NodeValues};
-use crate::rubric::compiled::{Indicator, VetoTest};
+use crate::graph::{NodeId, NodeValues};
+use crate::rubric::compiled::{Indicator, Then, VetoTest};
 use crate::rubric::{Rubric, Term};
 
 /// What an edit changed, by place in the rubric.
@@ -145,8 +146,7 @@ impl Evaluation {
     /// Vetoes and stars.
     fn judge(&mut self) {
         let evidence = Evidence {
-            nodes: &self.nodes,
-            facts: self.facts.facts(),
+            waiting: self.waiting(),
             is_interim: self.is_interim,
             terms: self.sheet.terms,
         };
@@ -197,10 +197,10 @@ impl Evaluation {
         for (veto, outcome) in self.rubric.vetoes.iter().zip(&self.sheet.vetoes) {
             match &veto.test {
                 Some(VetoTest::Condition(condition)) if outcome.state == VetoState::Undecided => {
-                    self.collect_missing(condition.when, &mut missing);
+                    missing.extend(self.waiting().below(condition.when));
                 }
-                Some(VetoTest::MissingAny(figures)) => {
-                    missing.extend(figures.iter().filter(|index| self.facts.is_missing(**index)));
+                Some(VetoTest::MissingAny(nodes, _)) => {
+                    missing.extend(nodes.iter().flat_map(|node| self.waiting().measured(*node)));
                 }
                 _ => {}
             }
@@ -222,39 +222,43 @@ impl Evaluation {
     }
 
     fn collect_missing_of(&self, indicator: &Indicator, missing: &mut Vec<usize>) {
-        let cases = indicator.cases.iter().map(|case| case.when);
-        for node in cases.chain([indicator.value]) {
-            self.collect_missing(node, missing);
+        let waiting = self.waiting();
+        let undecided = indicator.cases.iter().find(|case| {
+            !self.nodes.get(case.when).is_value() && matches!(case.then, Then::Route(_))
+        });
+        if let Some(case) = undecided {
+            // Until it is known which route counts, only what every route needs is needed.
+            missing.extend(waiting.below(case.when));
+            let own = waiting.below(indicator.route.value);
+            let others: Vec<Vec<usize>> =
+                indicator.other_routes().map(|route| waiting.below(route.value)).collect();
+            let is_common = |it: &usize| others.iter().all(|other| other.contains(it));
+            missing.extend(own.into_iter().filter(is_common));
+            return;
         }
+        let route = route_now(indicator, &self.nodes);
+        let cases = indicator.cases.iter().map(|case| case.when);
+        for node in cases.chain([route.value]) {
+            missing.extend(waiting.below(node));
+        }
+    }
+
+    fn waiting(&self) -> Waiting<'_> {
+        Waiting { rubric: &self.rubric, nodes: &self.nodes, facts: self.facts.facts() }
     }
 
     /// The missing figures that a node waits for now.
     pub fn missing_for(&self, root: NodeId) -> Vec<usize> {
-        let mut missing = Vec::new();
-        self.collect_missing(root, &mut missing);
+        self.waiting().below(root)
+    }
+
+    /// The missing figures of a veto that asks for figures.
+    pub fn missing_of_required(&self, nodes: &[NodeId]) -> Vec<usize> {
+        let mut missing: Vec<usize> =
+            nodes.iter().flat_map(|node| self.waiting().measured(*node)).collect();
         missing.sort_unstable();
         missing.dedup();
         missing
-    }
-
-    fn collect_missing(&self, root: NodeId, missing: &mut Vec<usize>) {
-        let mut open = vec![root];
-        while let Some(id) = open.pop() {
-            let Some(node) = self.rubric.graph.node(id) else { continue };
-            let argument = |index: usize| node.arguments.get(index).copied();
-            match &node.kind {
-                NodeKind::Figure(index) if self.facts.is_missing(*index) => missing.push(*index),
-                NodeKind::Figure(_) | NodeKind::Constant(_) => {}
-                NodeKind::Apply(operator) => match operator.deciding(self.nodes.arguments(node)) {
-                    Deciding::All => open.extend(&node.arguments),
-                    Deciding::Only(one) => open.extend(argument(one)),
-                    Deciding::Both(one, two) => {
-                        open.extend(argument(one));
-                        open.extend(argument(two));
-                    }
-                },
-            }
-        }
     }
 }
 

@@ -3,9 +3,10 @@
 
 use super::evaluation::Evaluation;
 use super::scores::points_of;
-use super::values::IndicatorValue;
+use super::values::{IndicatorValue, route_now};
 use crate::quantity::{Hundredths, Rational};
-use crate::rubric::compiled::{Indicator, VetoTest};
+use crate::rubric::compiled::VetoTest;
+use crate::rubric::curve::ScoreCurve;
 
 /// Points that an indicator loses.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,10 +56,11 @@ pub fn gaps(evaluation: &Evaluation) -> Vec<Gap> {
                 IndicatorValue::Scored(known) => known.value.as_ref(),
                 IndicatorValue::Missing | IndicatorValue::NotApplicable => None,
             };
-            let is_less_better = is_less_better(indicator);
+            let route = route_now(indicator, evaluation.nodes());
+            let is_less_better = is_less_better(&route.curve);
             let step = if is_less_better { -Rational::ONE } else { Rational::ONE };
             let next_unit = value.map(|value| {
-                let share = indicator.curve.share_at(&(value + step));
+                let share = route.curve.share_at(&(value + step));
                 points_of(&share, score.weight).minus(score.points.low)
             });
             (lost.0 > 0).then_some(Gap { indicator: index, lost, next_unit, is_less_better })
@@ -68,8 +70,8 @@ pub fn gaps(evaluation: &Evaluation) -> Vec<Gap> {
     gaps
 }
 
-fn is_less_better(indicator: &Indicator) -> bool {
-    let points = indicator.curve.points();
+fn is_less_better(curve: &ScoreCurve) -> bool {
+    let points = curve.points();
     match (points.first(), points.last()) {
         (Some((_, first)), Some((_, last))) => last < first,
         _ => false,
@@ -114,7 +116,9 @@ fn required(evaluation: &Evaluation) -> Vec<usize> {
             Some(VetoTest::Condition(condition)) => {
                 required.extend(evaluation.missing_for(condition.when));
             }
-            Some(VetoTest::MissingAny(figures)) => required.extend(figures),
+            Some(VetoTest::MissingAny(nodes, _)) => {
+                required.extend(evaluation.missing_of_required(nodes));
+            }
             Some(VetoTest::Balance(..)) | None => {}
         }
     }

@@ -4,6 +4,7 @@
 //! * [`weights`]: what each item weighs when some do not apply.
 //! * [`scores`]: values and weights → points.
 //! * [`vetoes`]: facts → the state of each veto.
+//! * [`waiting`]: which missing figures keep something open.
 //! * [`rating`]: totals and vetoes → stars.
 //! * [`assessment`]: the whole result.
 //! * [`evaluation`]: the same kept up to date edit by edit.
@@ -16,6 +17,7 @@ pub mod rating;
 pub mod scores;
 pub mod values;
 pub mod vetoes;
+pub mod waiting;
 pub mod weights;
 
 pub use assessment::{Assessment, assess};

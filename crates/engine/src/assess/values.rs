@@ -2,7 +2,7 @@
 
 use crate::graph::{NodeValues, Value};
 use crate::quantity::{Known, Rational};
-use crate::rubric::compiled::Indicator;
+use crate::rubric::compiled::{Case, Indicator, Route, Then};
 
 /// An indicator before weights.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +24,8 @@ pub struct ScoredValue {
     pub word: Option<usize>,
     /// Share of the weight, 0 to 1.
     pub share: Rational,
+    /// The case whose route gave the value; none for the indicator's own.
+    pub route: Option<usize>,
 }
 
 /// The value of an indicator.
@@ -35,30 +37,53 @@ pub fn value_from_nodes(
     nodes: &NodeValues,
     facts: &[Known<Value>],
 ) -> IndicatorValue {
-    for case in &indicator.cases {
-        match nodes.get(case.when) {
-            Known::Value(Value::Truth(true)) => {
-                return match nodes.number(case.share) {
+    for (place, case) in indicator.cases.iter().enumerate() {
+        match (nodes.get(case.when), &case.then) {
+            (Known::Value(Value::Truth(true)), Then::Share(node, word)) => {
+                return match nodes.number(*node) {
                     Some(share) => IndicatorValue::Scored(ScoredValue {
                         value: None,
-                        word: case.word,
+                        word: *word,
                         share: share.clone().max(Rational::ZERO).min(Rational::ONE),
+                        route: None,
                     }),
                     None => waiting(indicator, facts),
                 };
             }
-            Known::Value(_) => {}
-            Known::Missing | Known::NotApplicable => return waiting(indicator, facts),
+            (Known::Value(Value::Truth(true)), Then::Route(route)) => {
+                return value_on_route(route, Some(place), nodes);
+            }
+            (Known::Value(_), _) => {}
+            (Known::Missing | Known::NotApplicable, _) => return waiting(indicator, facts),
         }
     }
-    match nodes.get(indicator.value) {
+    value_on_route(&indicator.route, None, nodes)
+}
+
+/// The value by a route: scored on its curve, or the state of its expression.
+fn value_on_route(route: &Route, place: Option<usize>, nodes: &NodeValues) -> IndicatorValue {
+    match nodes.get(route.value) {
         Known::Value(Value::Number(base)) => {
-            let value = base / &indicator.unit.factor;
-            let share = indicator.curve.share_at(&value);
-            IndicatorValue::Scored(ScoredValue { value: Some(value), word: None, share })
+            let value = base / &route.unit.factor;
+            let share = route.curve.share_at(&value);
+            IndicatorValue::Scored(ScoredValue {
+                value: Some(value),
+                word: None,
+                share,
+                route: place,
+            })
         }
         Known::NotApplicable => IndicatorValue::NotApplicable,
-        Known::Missing | Known::Value(_) => waiting(indicator, facts),
+        Known::Missing | Known::Value(_) => IndicatorValue::Missing,
+    }
+}
+
+/// The route that gives an indicator's value now: its own, or that of the case that holds.
+pub fn route_now<'a>(indicator: &'a Indicator, nodes: &NodeValues) -> &'a Route {
+    let holds = |case: &&Case| nodes.get(case.when) == &Known::Value(Value::Truth(true));
+    match indicator.cases.iter().find(holds).map(|case| &case.then) {
+        Some(Then::Route(route)) => route,
+        Some(Then::Share(..)) | None => &indicator.route,
     }
 }
 

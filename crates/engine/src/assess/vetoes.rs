@@ -3,7 +3,8 @@
 //! Judged on raw, unrounded quantities.
 
 use super::scores::Bounds;
-use crate::graph::{NodeValues, Value};
+use super::waiting::Waiting;
+use crate::graph::{NodeId, Value};
 use crate::quantity::{Hundredths, Known, Rational};
 use crate::rubric::compiled::{Veto, VetoCondition, VetoTest};
 use crate::rubric::document::EffectEntry;
@@ -56,10 +57,8 @@ pub struct TermScore {
 
 /// What a veto is judged on.
 pub struct Evidence<'a> {
-    /// Values of the graph.
-    pub nodes: &'a NodeValues,
-    /// Facts by figure.
-    pub facts: &'a [Known<Value>],
+    /// Values and facts.
+    pub waiting: Waiting<'a>,
     /// True if the period is interim.
     pub is_interim: bool,
     /// Near-term and long-term.
@@ -72,10 +71,9 @@ pub fn outcome_of(veto: &Veto, evidence: &Evidence<'_>) -> VetoOutcome {
     match &veto.test {
         None => plain(VetoState::Off),
         Some(VetoTest::Condition(condition)) => judged(condition, evidence),
-        Some(VetoTest::MissingAny(figures)) => {
-            let is_missing =
-                |index: &usize| evidence.facts.get(*index).is_none_or(Known::is_missing);
-            let is_triggered = figures.iter().any(is_missing);
+        Some(VetoTest::MissingAny(nodes, _)) => {
+            let is_lacking = |node: &NodeId| !evidence.waiting.measured(*node).is_empty();
+            let is_triggered = nodes.iter().any(is_lacking);
             plain(if is_triggered { VetoState::Triggered } else { VetoState::Clear })
         }
         Some(VetoTest::Balance(near, long)) => plain(balanced(&evidence.terms, [near, long])),
@@ -83,7 +81,7 @@ pub fn outcome_of(veto: &Veto, evidence: &Evidence<'_>) -> VetoOutcome {
 }
 
 fn judged(condition: &VetoCondition, evidence: &Evidence<'_>) -> VetoOutcome {
-    let truth = |node| match evidence.nodes.get(node) {
+    let truth = |node| match evidence.waiting.nodes.get(node) {
         Known::Value(Value::Truth(truth)) => Some(*truth),
         _ => None,
     };
@@ -96,7 +94,7 @@ fn judged(condition: &VetoCondition, evidence: &Evidence<'_>) -> VetoOutcome {
         Some(false) => plain(VetoState::Clear),
         Some(true) => {
             let shortfall = condition.shortfall.as_ref().and_then(|(node, unit)| {
-                evidence.nodes.number(*node).map(|base| base / &unit.factor)
+                evidence.waiting.nodes.number(*node).map(|base| base / &unit.factor)
             });
             let is_put_off = condition.is_annual_only && evidence.is_interim;
             let state = if is_put_off { VetoState::Undecided } else { VetoState::Triggered };

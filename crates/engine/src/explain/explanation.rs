@@ -2,6 +2,7 @@
 
 use super::formula::{Formula, formula_of};
 use super::subject::Subject;
+use crate::assess::values::route_now;
 use crate::assess::vetoes::cap_of;
 use crate::assess::{Bounds, Evaluation, IndicatorScore, IndicatorValue, StarRating, VetoOutcome};
 use crate::graph::{NodeId, Value};
@@ -152,10 +153,12 @@ fn indicator(evaluation: &Evaluation, index: usize) -> Option<How> {
         decided.is_some_and(|case| evaluation.nodes().get(case.when).value().is_some());
     let (condition, formula) = match decided {
         Some(case) if is_settled => {
-            (formula_of(evaluation, case.when), formula_of(evaluation, case.share))
+            (formula_of(evaluation, case.when), formula_of(evaluation, case.node()))
         }
-        Some(case) => (formula_of(evaluation, case.when), formula_of(evaluation, indicator.value)),
-        None => (None, formula_of(evaluation, indicator.value)),
+        Some(case) => {
+            (formula_of(evaluation, case.when), formula_of(evaluation, indicator.route.value))
+        }
+        None => (None, formula_of(evaluation, indicator.route.value)),
     };
     let scored = match &score.value {
         IndicatorValue::Scored(scored) => Some(scored),
@@ -166,7 +169,8 @@ fn indicator(evaluation: &Evaluation, index: usize) -> Option<How> {
         case,
         condition,
         formula,
-        curve: value.map(|value| piece_at(indicator.curve.points(), value)),
+        curve: value
+            .map(|value| piece_at(route_now(indicator, evaluation.nodes()).curve.points(), value)),
         declared_weight: indicator.weight,
         unrounded: scored.map(|scored| &scored.share * score.weight.to_rational()),
     })))
@@ -180,7 +184,6 @@ fn piece_at(points: &[(Rational, Rational)], value: &Rational) -> CurvePiece {
 
 fn veto(evaluation: &Evaluation, index: usize) -> Option<(How, Vec<usize>)> {
     let rubric = evaluation.rubric();
-    let is_missing = |figure: &usize| evaluation.facts().is_missing(*figure);
     match &rubric.vetoes.get(index)?.test {
         Some(VetoTest::Condition(condition)) => {
             let truth = |node| evaluation.nodes().get(node) == &Known::Value(Value::Truth(true));
@@ -197,8 +200,8 @@ fn veto(evaluation: &Evaluation, index: usize) -> Option<(How, Vec<usize>)> {
             let condition = formula_of(evaluation, condition.when)?;
             Some((How::Condition { condition, shortfall }, missing))
         }
-        Some(VetoTest::MissingAny(figures)) => {
-            let missing: Vec<usize> = figures.iter().copied().filter(is_missing).collect();
+        Some(VetoTest::MissingAny(nodes, figures)) => {
+            let missing = evaluation.missing_of_required(nodes);
             let listed = if missing.is_empty() { figures.clone() } else { missing.clone() };
             Some((How::Required(listed), missing))
         }

@@ -1,10 +1,12 @@
 //! From a document to a [`Rubric`]: every expression built, every problem found at once.
 
 use super::check::{problems_of, weight_of};
-use super::compiled::{Case, Derived, Dimension, Figure, Indicator, Rubric};
+use super::compiled::{Case, Derived, Dimension, Figure, Indicator, Route, Rubric, Then};
 use super::curve::ScoreCurve;
 use super::digest::digest_of;
-use super::document::{FigureEntry, FigureType, IndicatorEntry, NatureName, RubricDocument};
+use super::document::{
+    FigureEntry, FigureType, IndicatorEntry, NatureName, RouteEntry, RubricDocument,
+};
 use super::problem::{Problem, closest};
 use super::vetoes::{band_totals, vetoes};
 use crate::expression::{ExpressionProblem, parse};
@@ -94,12 +96,22 @@ impl<'a> Compiler<'a> {
         index
     }
 
+    /// The node of an expression of any type; reported if it cannot be.
+    pub(super) fn any_node(&mut self, path: &str, text: &str) -> Option<NodeId> {
+        let built = self.expression(text);
+        self.reported(path, built)
+    }
+
     /// The node of an expression, which must be of type `wanted`; reported if it cannot be.
     pub(super) fn node(&mut self, path: &str, text: &str, wanted: &Type) -> Option<NodeId> {
         let built = self.expression(text).and_then(|id| {
             let found = self.graph.node(id).map_or_else(Type::number, |node| node.of.clone());
             found.fits(wanted).then_some(id).ok_or_else(|| mismatch(0, &found, wanted))
         });
+        self.reported(path, built)
+    }
+
+    fn reported(&mut self, path: &str, built: Result<NodeId, ExpressionProblem>) -> Option<NodeId> {
         match built {
             Ok(id) => Some(id),
             Err(problem) if problem.code == REPORTED_ELSEWHERE => None,
@@ -222,27 +234,37 @@ impl<'a> Compiler<'a> {
         if weight.is_none() {
             self.report(Problem::new(path("weight"), "bad-weight", &entry.weight));
         }
-        let curve = ScoreCurve::from_entry(&entry.curve)
-            .map_err(|(code, found)| self.report(Problem::new(path("curve"), code, found)))
-            .ok();
         let cases = self.cases(index, entry);
-        let mut lines = Vec::new();
-        for line in &entry.lines {
-            lines.extend(self.decimal(&path("lines"), line));
-        }
-        let unit = self.unit(&path("unit"), &entry.unit)?;
-        let value = self.node(&path("value"), &entry.value, &unit.of)?;
+        let own = RouteEntry {
+            unit: entry.unit.clone(),
+            value: entry.value.clone(),
+            curve: entry.curve.clone(),
+            lines: entry.lines.clone(),
+        };
+        let route = self.route(&format!("indicator.{index}"), &own)?;
         Some(Indicator {
             dimension: dimension?,
-            unit,
             cases,
-            value,
-            curve: curve?,
+            route,
             weight: weight?,
             term: entry.term,
-            lines,
             figures: Vec::new(),
         })
+    }
+
+    fn route(&mut self, path: &str, entry: &RouteEntry) -> Option<Route> {
+        let curve = ScoreCurve::from_entry(&entry.curve)
+            .map_err(|(code, found)| {
+                self.report(Problem::new(format!("{path}.curve"), code, found));
+            })
+            .ok();
+        let mut lines = Vec::new();
+        for line in &entry.lines {
+            lines.extend(self.decimal(&format!("{path}.lines"), line));
+        }
+        let unit = self.unit(&format!("{path}.unit"), &entry.unit)?;
+        let value = self.node(&format!("{path}.value"), &entry.value, &unit.of)?;
+        Some(Route { unit, value, curve: curve?, lines })
     }
 
     fn cases(&mut self, index: usize, entry: &IndicatorEntry) -> Vec<Case> {
@@ -250,21 +272,41 @@ impl<'a> Compiler<'a> {
         for (number, case) in entry.case.iter().enumerate() {
             let path = |key: &str| format!("indicator.{index}.case.{number}.{key}");
             let when = self.node(&path("when"), &case.when, &Type::Truth);
-            let share = self.node(&path("share"), &case.share, &Type::number());
-            let constant = share.and_then(|id| self.graph.constant(id));
-            if constant.is_some_and(|it| *it < Rational::ZERO || *it > Rational::ONE) {
-                self.report(Problem::new(path("share"), "share-outside", &case.share));
-            }
-            let word = case.word.as_ref().and_then(|word| {
-                let known = self.document.word.iter().position(|entry| entry.id == *word);
-                if known.is_none() {
-                    self.report(Problem::new(path("word"), "unknown-word", word));
+            let then = match (&case.share, &case.route) {
+                (Some(share), None) => self.share_case(&path, share, case.word.as_deref()),
+                (None, Some(route)) => {
+                    let place = format!("indicator.{index}.case.{number}.route");
+                    self.route(&place, route).map(Then::Route)
                 }
-                known
-            });
-            cases.extend(when.zip(share).map(|(when, share)| Case { when, share, word }));
+                _ => {
+                    self.report(Problem::new(path("when"), "case-kind", &case.when));
+                    None
+                }
+            };
+            cases.extend(when.zip(then).map(|(when, then)| Case { when, then }));
         }
         cases
+    }
+
+    fn share_case(
+        &mut self,
+        path: &dyn Fn(&str) -> String,
+        text: &str,
+        word: Option<&str>,
+    ) -> Option<Then> {
+        let share = self.node(&path("share"), text, &Type::number())?;
+        let constant = self.graph.constant(share);
+        if constant.is_some_and(|it| *it < Rational::ZERO || *it > Rational::ONE) {
+            self.report(Problem::new(path("share"), "share-outside", text));
+        }
+        let word = word.and_then(|word| {
+            let known = self.document.word.iter().position(|entry| entry.id == word);
+            if known.is_none() {
+                self.report(Problem::new(path("word"), "unknown-word", word));
+            }
+            known
+        });
+        Some(Then::Share(share, word))
     }
 }
 
@@ -362,9 +404,9 @@ fn dimensions(document: &RubricDocument) -> Vec<Dimension> {
 fn connect(rubric: &mut Rubric) {
     let graph = &rubric.graph;
     for indicator in &mut rubric.indicators {
-        let cases = indicator.cases.iter().flat_map(|case| [case.when, case.share]);
+        let cases = indicator.cases.iter().flat_map(|case| [case.when, case.node()]);
         let mut figures: Vec<usize> =
-            cases.chain([indicator.value]).flat_map(|node| graph.figures_of(node)).collect();
+            cases.chain([indicator.route.value]).flat_map(|node| graph.figures_of(node)).collect();
         figures.sort_unstable();
         figures.dedup();
         indicator.figures = figures;

@@ -81,33 +81,75 @@ pub struct Dimension {
 pub struct Indicator {
     /// The group it belongs to.
     pub dimension: usize,
-    /// Unit of its value and curve.
-    pub unit: Unit,
     /// Cases before the value.
     pub cases: Vec<Case>,
-    /// Its value in base units.
-    pub value: NodeId,
-    /// From value to share.
-    pub curve: ScoreCurve,
+    /// Value and curve where no case holds.
+    pub route: Route,
     /// Its weight as declared.
     pub weight: Hundredths,
     /// Near-term or long-term.
     pub term: Term,
-    /// Values that may not be printed as met when they are not.
-    pub lines: Vec<Rational>,
     /// Every figure that it may need, ascending.
     pub figures: Vec<usize>,
 }
 
-/// A case with a share of its own.
+/// From figures to a share of the weight, by way of a value.
+#[derive(Debug, Clone)]
+pub struct Route {
+    /// Unit of value and curve.
+    pub unit: Unit,
+    /// The value in base units.
+    pub value: NodeId,
+    /// From value to share.
+    pub curve: ScoreCurve,
+    /// Values that may not be printed as met when they are not.
+    pub lines: Vec<Rational>,
+}
+
+/// A case before the value.
 #[derive(Debug, Clone)]
 pub struct Case {
     /// Condition.
     pub when: NodeId,
-    /// Share of the weight.
-    pub share: NodeId,
-    /// Place of its word in the document.
-    pub word: Option<usize>,
+    /// What holds then.
+    pub then: Then,
+}
+
+/// What a case gives.
+#[derive(Debug, Clone)]
+pub enum Then {
+    /// A share of the weight, and the place of its word in the document.
+    Share(NodeId, Option<usize>),
+    /// Another route.
+    Route(Route),
+}
+
+impl Indicator {
+    /// The route of a case, or its own.
+    pub fn route_of(&self, case: Option<usize>) -> &Route {
+        match case.and_then(|place| self.cases.get(place)).map(|case| &case.then) {
+            Some(Then::Route(route)) => route,
+            Some(Then::Share(..)) | None => &self.route,
+        }
+    }
+
+    /// The other routes, in order.
+    pub fn other_routes(&self) -> impl Iterator<Item = &Route> {
+        self.cases.iter().filter_map(|case| match &case.then {
+            Then::Route(route) => Some(route),
+            Then::Share(..) => None,
+        })
+    }
+}
+
+impl Case {
+    /// The node that gives its share or value.
+    pub fn node(&self) -> NodeId {
+        match &self.then {
+            Then::Share(node, _) => *node,
+            Then::Route(route) => route.value,
+        }
+    }
 }
 
 /// A condition on a rating.
@@ -124,8 +166,9 @@ pub struct Veto {
 pub enum VetoTest {
     /// By a condition on figures.
     Condition(VetoCondition),
-    /// Triggered as soon as one of these figures is missing.
-    MissingAny(Vec<usize>),
+    /// Triggered as soon as one of these expressions waits for a figure; and every figure that
+    /// they may need, ascending.
+    MissingAny(Vec<NodeId>, Vec<usize>),
     /// By the points of near-term and long-term items against these shares of their weights.
     Balance(Rational, Rational),
 }

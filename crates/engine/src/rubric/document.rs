@@ -235,17 +235,37 @@ pub struct IndicatorEntry {
     pub basis: Text,
 }
 
-/// A case with a share of its own.
+/// A case that takes the place of value and curve: by a share of its own, or as another route by
+/// a value, unit and curve of its own.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct CaseEntry {
     /// Condition.
     pub when: String,
     /// Expression: share of the weight.
-    pub share: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub share: Option<String>,
     /// Word in place of the value.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub word: Option<String>,
+    /// Another route: value, unit, curve and lines in place of the indicator's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub route: Option<RouteEntry>,
+}
+
+/// Another route to an indicator's points.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct RouteEntry {
+    /// Unit of its value.
+    pub unit: String,
+    /// Expression.
+    pub value: String,
+    /// From value to share of the weight.
+    pub curve: CurveEntry,
+    /// Values that must never be printed as met when they are not.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lines: Vec<String>,
 }
 
 /// A score curve: exactly one of its fields is given.
@@ -301,7 +321,7 @@ pub struct VetoEntry {
     /// The indicator that shows what it judges.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub indicator: Option<String>,
-    /// Figures that must all be given.
+    /// Expressions that must all have a value.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub missing_any: Option<Vec<String>>,
     /// Shares of near-term and long-term weight that must be reached.

@@ -138,8 +138,19 @@ const INDICATOR: &[Key] = &[
     required("basis", Shape::Label),
 ];
 
-const CASE: &[Key] =
-    &[required("when", Shape::Text), required("share", Shape::Text), optional("word", Shape::Text)];
+const CASE: &[Key] = &[
+    required("when", Shape::Text),
+    optional("share", Shape::Text),
+    optional("word", Shape::Text),
+    optional("route", Shape::Table(ROUTE)),
+];
+
+const ROUTE: &[Key] = &[
+    required("unit", Shape::Text),
+    required("value", Shape::Text),
+    required("curve", Shape::Table(CURVE)),
+    optional("lines", Shape::Texts),
+];
 
 const CURVE: &[Key] = &[
     optional("linear", Shape::Pairs),

@@ -12,7 +12,7 @@ impl Veto {
     pub fn figures(&self) -> &[usize] {
         match &self.test {
             Some(VetoTest::Condition(condition)) => &condition.figures,
-            Some(VetoTest::MissingAny(figures)) => figures,
+            Some(VetoTest::MissingAny(_, figures)) => figures,
             Some(VetoTest::Balance(..)) | None => &[],
         }
     }
@@ -41,10 +41,7 @@ fn veto(compiler: &mut Compiler<'_>, index: usize, entry: &VetoEntry) -> Option<
     }
     let test = match (&entry.when, &entry.missing_any, &entry.balance) {
         (Some(when), None, None) => VetoTest::Condition(condition(compiler, index, entry, when)?),
-        (None, Some(ids), None) => {
-            let key = path("missing-any");
-            VetoTest::MissingAny(ids.iter().filter_map(|id| compiler.figure(&key, id)).collect())
-        }
+        (None, Some(texts), None) => required(compiler, index, texts),
         (None, None, Some(balance)) => VetoTest::Balance(
             compiler.decimal(&path("balance.near"), &balance.near)?,
             compiler.decimal(&path("balance.long"), &balance.long)?,
@@ -55,6 +52,18 @@ fn veto(compiler: &mut Compiler<'_>, index: usize, entry: &VetoEntry) -> Option<
         }
     };
     Some(Veto { effect: entry.effect.clone(), test: (!entry.off).then_some(test) })
+}
+
+fn required(compiler: &mut Compiler<'_>, index: usize, texts: &[String]) -> VetoTest {
+    let mut nodes = Vec::new();
+    for (place, text) in texts.iter().enumerate() {
+        nodes.extend(compiler.any_node(&format!("veto.{index}.missing-any.{place}"), text));
+    }
+    let figures = nodes.iter().flat_map(|node| compiler.graph.figures_of(*node));
+    let mut figures: Vec<usize> = figures.collect();
+    figures.sort_unstable();
+    figures.dedup();
+    VetoTest::MissingAny(nodes, figures)
 }
 
 fn condition(

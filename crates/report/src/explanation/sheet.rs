@@ -14,7 +14,7 @@ use locale::{Key, Language, keys, text};
 
 use super::formula_text::{Style, figure_value, formula_text};
 use crate::indicator::bounds_text;
-use crate::numbers::{indicator_value, shortfall, unit_label};
+use crate::numbers::{scored_text, shortfall, unit_label};
 use crate::stars::{star_range_words, star_words};
 
 /// An explanation in words, in one language.
@@ -160,14 +160,9 @@ impl Words<'_> {
         let key = match value {
             IndicatorValue::Missing => keys::INDICATOR_ABSENT,
             IndicatorValue::NotApplicable => keys::INDICATOR_NOT_APPLICABLE,
-            IndicatorValue::Scored(scored) => match (&scored.value, scored.word) {
-                (Some(value), _) => return indicator_value(rubric, index, value, self.language),
-                (None, Some(word)) => {
-                    let word = rubric.document.word.get(word);
-                    return word.map(|word| self.of(&word.name)).unwrap_or_default();
-                }
-                (None, None) => keys::INDICATOR_FULL,
-            },
+            IndicatorValue::Scored(scored) => {
+                return scored_text(rubric, index, scored, self.language);
+            }
         };
         key.words(self.language).to_owned()
     }
@@ -243,7 +238,7 @@ impl Words<'_> {
         let IndicatorValue::Scored(scored) = value else { return lines };
         let share = short_decimal(&scored.share, 12);
         if let (Some(value), Some(piece)) = (&scored.value, &steps.curve) {
-            let shown = indicator_value(self.evaluation.rubric(), index, value, self.language);
+            let shown = scored_text(self.evaluation.rubric(), index, scored, self.language);
             let exact = short_decimal(value, 12);
             let arguments = [("value", shown.as_str()), ("exact", exact.as_str())];
             lines.push(self.say(keys::EXPLAIN_VALUE, &arguments));
