@@ -2,6 +2,7 @@
 
 use anyhow::{Result, bail};
 
+use super::references::dead_references;
 use super::sources::{Source, sources};
 use super::{layers, rules};
 use crate::workspace::Workspace;
@@ -30,8 +31,14 @@ pub(crate) fn check_tidy(workspace: &Workspace) -> Result<()> {
             println!("  note: {remark}");
         }
     }
-    let faults: Vec<String> =
-        sources.iter().flat_map(|source| RULES.iter().flat_map(|rule| rule(source))).collect();
+    let known = sources.iter().map(|source| source.path.clone()).collect();
+    let faults: Vec<String> = sources
+        .iter()
+        .flat_map(|source| {
+            let broken = RULES.iter().flat_map(|rule| rule(source));
+            broken.chain(dead_references(source, &known))
+        })
+        .collect();
     if !faults.is_empty() {
         bail!("{}", faults.join("\n"));
     }

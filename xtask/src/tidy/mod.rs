@@ -2,6 +2,7 @@
 
 mod check;
 mod layers;
+mod references;
 mod rules;
 mod rust_code;
 mod sources;
