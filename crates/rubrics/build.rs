@@ -7,24 +7,27 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use engine::rubric::Rubric;
 use engine::rubric::digest::canonical_json;
 use engine::rubric::source::rubric_from_source;
+use serde_json::Value;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let root = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR")?);
     let out = PathBuf::from(std::env::var("OUT_DIR")?);
     let mut list = String::from("/// Every shipped edition.\npub const SHIPPED: &[Shipped] = &[\n");
     println!("cargo::rerun-if-changed=units.toml");
+    println!("cargo::rerun-if-changed=forms.toml");
     println!("cargo::rerun-if-changed=headings.toml");
-    let headings: serde_json::Value =
-        toml::from_str(&fs::read_to_string(root.join("headings.toml"))?)?;
+    let headings: Value = toml::from_str(&fs::read_to_string(root.join("headings.toml"))?)?;
     fs::write(out.join("headings.json"), headings.to_string())?;
     for folder in editions(&root)? {
         println!("cargo::rerun-if-changed={}", folder.display());
-        let (reference, rubric) = compiled(&folder)?;
-        let forms: serde_json::Value =
-            toml::from_str(&fs::read_to_string(folder.join("forms.toml"))?)?;
-        fs::write(out.join(format!("{reference}.rubric.json")), rubric)?;
+        let rubric = compiled(&folder)?;
+        let reference = rubric.reference();
+        let forms = forms_of(&rubric, &fs::read_to_string(root.join("forms.toml"))?)?;
+        let canonical = canonical_json(&rubric.document);
+        fs::write(out.join(format!("{reference}.rubric.json")), canonical)?;
         fs::write(out.join(format!("{reference}.forms.json")), forms.to_string())?;
         writeln!(
             list,
@@ -57,12 +60,12 @@ fn editions(root: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
     Ok(folders)
 }
 
-fn compiled(folder: &Path) -> Result<(String, String), Box<dyn Error>> {
+fn compiled(folder: &Path) -> Result<Rubric, Box<dyn Error>> {
     let file = folder.join("rubric.toml");
     let text = fs::read_to_string(&file)?;
     let mut read = |name: &str| fs::read_to_string(folder.join(name)).ok();
     match rubric_from_source("rubric.toml", &text, &mut read) {
-        Ok(rubric) => Ok((rubric.reference(), canonical_json(&rubric.document))),
+        Ok(rubric) => Ok(rubric),
         Err(errors) => {
             let mut message = format!("{} has {} errors:\n", file.display(), errors.len());
             for error in errors {
@@ -80,4 +83,46 @@ fn compiled(folder: &Path) -> Result<(String, String), Box<dyn Error>> {
             Err(message.into())
         }
     }
+}
+
+/// The forms without what the rubric does not use: figures, then rows, groups and sections that
+/// are left empty.
+fn forms_of(rubric: &Rubric, text: &str) -> Result<Value, Box<dyn Error>> {
+    let mut forms: Value = toml::from_str(text)?;
+    let is_used = |id: &str| rubric.figures.iter().any(|it| it.is_used && it.id == id);
+    keep(&mut forms, "section", &mut |section| {
+        keep(section, "group", &mut |group| {
+            keep(group, "rows", &mut |row| {
+                if !is_shown(rubric, row.get("growth")) {
+                    row.as_object_mut().map(|row| row.remove("growth"));
+                }
+                keep(row, "figures", &mut |id| id.as_str().is_some_and(is_used))
+            })
+        })
+    });
+    Ok(forms)
+}
+
+/// Keeps the items of a list that `is_kept` says; true if any is left.
+fn keep(table: &mut Value, list: &str, is_kept: &mut dyn FnMut(&mut Value) -> bool) -> bool {
+    match table.get_mut(list).and_then(Value::as_array_mut) {
+        Some(items) => {
+            items.retain_mut(|item| is_kept(item));
+            !items.is_empty()
+        }
+        None => false,
+    }
+}
+
+/// A growth can be shown if all figures that it needs are used.
+fn is_shown(rubric: &Rubric, growth: Option<&Value>) -> bool {
+    let name = growth.and_then(Value::as_str).unwrap_or_default();
+    let derived = rubric.document.derived.iter().zip(&rubric.derived);
+    let mut derived = derived.filter(|(entry, _)| entry.id == name);
+    let figures = derived.next().map(|(_, it)| rubric.graph.figures_of(it.value));
+    let is_indicator = rubric.document.indicator.iter().any(|entry| entry.id == name);
+    is_indicator
+        || figures.is_some_and(|figures| {
+            figures.iter().all(|it| rubric.figures.get(*it).is_some_and(|it| it.is_used))
+        })
 }

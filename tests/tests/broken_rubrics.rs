@@ -47,6 +47,30 @@ fn the_base_is_good() {
     assert_eq!(messages(&base, Language::En), Vec::<String>::new());
 }
 
+/// What an extension gets wrong is told at its own line, what it inherits at the line of the base.
+#[test]
+fn an_extension_is_explained_where_it_stands() {
+    let base = fs::read_to_string(folder().join("base.toml")).unwrap();
+    let extension = "id = \"s\"\nedition = \"2\"\nextends = \"base.toml\"\nremove = [\"I3\"]\n\n\
+        [[adjust-indicator]]\nid = \"I9\"\nweight = \"1\"\n\n\
+        [[adjust-indicator]]\nid = \"I2\"\nvalue = \"margins\"\n";
+    let mut read = |name: &str| (name == "base.toml").then(|| base.clone());
+    let errors = rubric_from_source("extension.toml", extension, &mut read).unwrap_err();
+    let found: Vec<String> = errors
+        .iter()
+        .map(|it| format!("{}:{}:{} {}", it.file, it.line, it.column, it.problem.code))
+        .collect();
+    let expected = ["extension.toml:4:12 unknown-indicator", "extension.toml:7:7 nothing-to-adjust"];
+    assert_eq!(found, expected);
+    let mended = extension.replace("\"I3\"", "").replace("I9", "I1");
+    let errors = rubric_from_source("extension.toml", &mended, &mut read).unwrap_err();
+    let found: Vec<String> = errors
+        .iter()
+        .map(|it| format!("{}:{} {}", it.file, it.line, it.problem.code))
+        .collect();
+    assert_eq!(found, ["extension.toml:12 unknown-name", "base.toml:79 weights-of-dimension"]);
+}
+
 #[test]
 fn every_broken_rubric_is_explained() {
     let base = fs::read_to_string(folder().join("base.toml")).unwrap();

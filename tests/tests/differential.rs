@@ -20,10 +20,24 @@ fn asked<T: FromStr>(name: &str, usual: T) -> T {
 }
 
 #[test]
-fn random_dossiers() {
+fn random_industrial_dossiers() {
+    compare(Kind::Industrial);
+}
+
+#[test]
+fn random_digital_dossiers() {
+    compare(Kind::Digital);
+}
+
+#[test]
+fn random_urban_dossiers() {
+    compare(Kind::Urban);
+}
+
+fn compare(kind: Kind) {
     let mut failed = Vec::new();
     let (seed, count) = (asked("DOSSIERS_SEED", SEED), asked("DOSSIERS_COUNT", COUNT));
-    for (number, dossier) in dossiers(seed, Kind::Industrial).take(count).enumerate() {
+    for (number, dossier) in dossiers(seed, kind).take(count).enumerate() {
         let file = dossier.to_json();
         let verdict = assess(file.as_bytes(), Asked::default());
         let lines = differences_from_verdict(&assess_json(file.as_bytes()), &verdict);

@@ -29,13 +29,13 @@ use tests::dossiers::dossiers;
 use tests::oracle::Kind;
 use tests::reading::{Read, evaluate, number, read};
 
-fn rubric() -> Arc<Rubric> {
-    wutong_cli::catalogue::shipped("industrial@2026.1").unwrap()
+fn rubric(kind: Kind) -> Arc<Rubric> {
+    wutong_cli::catalogue::shipped(&format!("{}@2026.1", kind.id())).unwrap()
 }
 
-fn evaluations(seed: u64, count: usize) -> impl Iterator<Item = Evaluation> {
-    let rubric = rubric();
-    dossiers(seed, Kind::Industrial).take(count).map(move |dossier| {
+fn evaluations(kind: Kind, seed: u64, count: usize) -> impl Iterator<Item = Evaluation> {
+    let rubric = rubric(kind);
+    dossiers(seed, kind).take(count).map(move |dossier| {
         let file = dossier_from_bytes(dossier.to_json().as_bytes()).unwrap();
         let (facts, period, _) = facts_from_entries(&rubric, &file.dossier);
         let is_interim = period.is_none_or(ReportingPeriod::is_interim);
@@ -125,13 +125,14 @@ fn check_indicator(evaluation: &Evaluation, explanation: &Explanation) {
         panic!("not an indicator");
     };
     let Subject::Indicator(index) = explanation.subject else { panic!("not an indicator") };
-    let unit = number(&evaluation.rubric().indicators[index].route.unit.factor);
+    let indicator = &evaluation.rubric().indicators[index];
     let formula = steps.formula.as_ref().unwrap();
     match &score.value {
         IndicatorValue::Scored(scored) => {
             assert!(explanation.missing.is_empty());
             let share = match (&scored.value, &steps.curve) {
                 (Some(value), Some(piece)) => {
+                    let unit = number(&indicator.route_of(scored.route).unit.factor);
                     let Read::Number(base) = evaluate(formula) else { panic!("no number") };
                     assert_eq!(base.clone() / &unit, number(value));
                     share_on(piece, &number(value))
@@ -166,19 +167,21 @@ fn formula_figures(evaluation: &Evaluation, indicator: usize) -> Vec<usize> {
 
 #[test]
 fn what_is_listed_gives_the_result() {
-    let rubric = rubric();
-    let subjects = Subject::all(&rubric);
-    for evaluation in evaluations(11, 1_000) {
-        for subject in &subjects {
-            check(&evaluation, &explanation_of(&evaluation, *subject).unwrap());
+    for (kind, count) in [(Kind::Industrial, 1_000), (Kind::Digital, 500), (Kind::Urban, 500)] {
+        let subjects = Subject::all(&rubric(kind));
+        for evaluation in evaluations(kind, 11, count) {
+            for subject in &subjects {
+                check(&evaluation, &explanation_of(&evaluation, *subject).unwrap());
+            }
         }
     }
 }
 
 #[test]
 fn every_subject_has_its_words_in_both_languages() {
-    let rubric = rubric();
-    for evaluation in evaluations(12, 50) {
+    let kinds = Kind::ALL.into_iter();
+    for evaluation in kinds.flat_map(|kind| evaluations(kind, 12, 30)) {
+        let rubric = Arc::clone(evaluation.rubric());
         for subject in Subject::all(&rubric) {
             for language in [Language::Zh, Language::En] {
                 let name = subject.name(&rubric);
@@ -259,9 +262,9 @@ fn alternatives(value: &Known<Value>) -> Vec<Known<Value>> {
 
 #[test]
 fn nothing_is_listed_that_could_not_change_a_choice() {
-    let rubric = rubric();
-    for evaluation in evaluations(13, 300) {
-        for subject in Subject::all(&rubric) {
+    let kinds = Kind::ALL.into_iter();
+    for evaluation in kinds.flat_map(|kind| evaluations(kind, 13, 200)) {
+        for subject in Subject::all(evaluation.rubric()) {
             let explanation = explanation_of(&evaluation, subject).unwrap();
             match &explanation.how {
                 How::Formula(formula) => check_choice(formula),
@@ -278,7 +281,7 @@ fn nothing_is_listed_that_could_not_change_a_choice() {
 /// A page refreshed edit by edit shows what a page made at once shows.
 #[test]
 fn edits_add_up_to_the_whole() {
-    let rubric = rubric();
+    let rubric = rubric(Kind::Industrial);
     let mut running: Option<(Evaluation, PageModel)> = None;
     for dossier in dossiers(14, Kind::Industrial).take(200) {
         let file = dossier_from_bytes(dossier.to_json().as_bytes()).unwrap();

@@ -67,13 +67,16 @@ fn compare(rubric: &Rubric, program: &IntegerProgram, lowered: &[Lowered], facts
 }
 
 #[test]
-fn the_shipped_rubric_on_random_dossiers() {
-    let rubric: Arc<Rubric> = wutong_cli::catalogue::shipped("industrial@2026.1").unwrap();
-    let (program, lowered) = lowered_nodes(&rubric.graph, &rubric.figure_scales());
-    for dossier in dossiers(7, Kind::Industrial).take(500) {
-        let file = dossier_from_bytes(dossier.to_json().as_bytes()).unwrap();
-        let (facts, _, _) = facts_from_entries(&rubric, &file.dossier);
-        compare(&rubric, &program, &lowered, facts.facts());
+fn the_shipped_rubrics_on_random_dossiers() {
+    for kind in Kind::ALL {
+        let reference = format!("{}@2026.1", kind.id());
+        let rubric: Arc<Rubric> = wutong_cli::catalogue::shipped(&reference).unwrap();
+        let (program, lowered) = lowered_nodes(&rubric.graph, &rubric.figure_scales());
+        for dossier in dossiers(7, kind).take(300) {
+            let file = dossier_from_bytes(dossier.to_json().as_bytes()).unwrap();
+            let (facts, _, _) = facts_from_entries(&rubric, &file.dossier);
+            compare(&rubric, &program, &lowered, facts.facts());
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Rubrics as data, compiled to their canonical form.
 //!
-//! The folders beside `src` are the source: `<rubric>/<edition>/{rubric,figures,forms}.toml`.
+//! The folders beside `src` are the source: `<rubric>/<edition>/rubric.toml` and what it includes.
 //! The build script reads and checks them all, so a broken shipped rubric does not build, and
 //! no TOML reader is linked into what carries them. This crate holds data and no logic.
 

@@ -7,6 +7,7 @@ use crate::assess::vetoes::cap_of;
 use crate::assess::{Bounds, Evaluation, IndicatorScore, IndicatorValue, StarRating, VetoOutcome};
 use crate::graph::{NodeId, Value};
 use crate::quantity::{Hundredths, Known, Rational};
+use crate::rubric::FigureType;
 use crate::rubric::compiled::VetoTest;
 
 /// Why a subject is what it is.
@@ -200,13 +201,25 @@ fn veto(evaluation: &Evaluation, index: usize) -> Option<(How, Vec<usize>)> {
             let condition = formula_of(evaluation, condition.when)?;
             Some((How::Condition { condition, shortfall }, missing))
         }
-        Some(VetoTest::MissingAny(nodes, figures)) => {
+        Some(VetoTest::MissingAny(nodes, _)) => {
             let missing = evaluation.missing_of_required(nodes);
-            let listed = if missing.is_empty() { figures.clone() } else { missing.clone() };
+            let listed =
+                if missing.is_empty() { asked_now(evaluation, nodes) } else { missing.clone() };
             Some((How::Required(listed), missing))
         }
         Some(VetoTest::Balance(..)) | None => Some((How::Declared, Vec::new())),
     }
+}
+
+/// The figures that a veto asks for now: on the route that counts, without the choice of route.
+fn asked_now(evaluation: &Evaluation, nodes: &[NodeId]) -> Vec<usize> {
+    let formulas = nodes.iter().filter_map(|node| formula_of(evaluation, *node));
+    let mut asked: Vec<usize> = formulas.flat_map(|formula| formula.deciding_figures()).collect();
+    asked.retain(|index| {
+        let figure = evaluation.rubric().figures.get(*index);
+        figure.is_some_and(|figure| figure.of != FigureType::YesNo)
+    });
+    asked
 }
 
 fn rating(evaluation: &Evaluation) -> How {

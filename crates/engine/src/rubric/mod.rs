@@ -12,6 +12,8 @@ pub mod compiled;
 pub mod curve;
 pub mod digest;
 pub mod document;
+#[cfg(feature = "source")]
+mod inherit;
 pub mod problem;
 #[cfg(feature = "source")]
 mod schema;

@@ -81,6 +81,45 @@ pub(super) const RUBRIC: &[Key] = &[
 /// The key that names further files; only in the first file.
 pub(super) const INCLUDE: Key = optional("include", Shape::Texts);
 
+/// The key that names the rubric that this one extends.
+pub(super) const EXTENDS: Key = optional("extends", Shape::Text);
+
+/// The keys of a rubric that extends another.
+pub(super) const EXTENSION: &[Key] = &[
+    optional("remove", Shape::Texts),
+    optional("adjust-indicator", Shape::Tables(ADJUST_INDICATOR)),
+    optional("adjust-dimension", Shape::Tables(ADJUST_DIMENSION)),
+    optional("adjust-veto", Shape::Tables(ADJUST_VETO)),
+];
+
+const ADJUST_INDICATOR: &[Key] = &[
+    required("id", Shape::Text),
+    optional("name", Shape::Label),
+    optional("unit", Shape::Text),
+    optional("meaning", Shape::Label),
+    optional("case", Shape::Tables(CASE)),
+    optional("value", Shape::Text),
+    optional("curve", Shape::Table(CURVE)),
+    optional("weight", Shape::Text),
+    optional("lines", Shape::Texts),
+    optional("data", Shape::Label),
+    optional("basis", Shape::Label),
+];
+
+const ADJUST_DIMENSION: &[Key] =
+    &[required("id", Shape::Text), optional("name", Shape::Label), optional("weight", Shape::Text)];
+
+const ADJUST_VETO: &[Key] = &[
+    required("id", Shape::Text),
+    optional("name", Shape::Label),
+    optional("when", Shape::Text),
+    optional("unjudgeable", Shape::Text),
+    optional("shortfall", Shape::Table(SHORTFALL)),
+    optional("missing-any", Shape::Texts),
+    optional("off", Shape::Flag),
+    optional("basis", Shape::Label),
+];
+
 const UNIT: &[Key] = &[
     required("symbol", Shape::Text),
     required("en", Shape::Text),

@@ -13,8 +13,9 @@ use toml::de::{DeTable, DeValue};
 use super::compile::rubric_from_document;
 use super::compiled::Rubric;
 use super::document::RubricDocument;
+use super::inherit::{Place, Placed, extended};
 use super::problem::{Problem, closest};
-use super::schema::{INCLUDE, Key, LABEL, RUBRIC, Shape};
+use super::schema::{EXTENDS, EXTENSION, INCLUDE, Key, LABEL, RUBRIC, Shape};
 
 /// A problem of a rubric file, for its author.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,20 +40,12 @@ pub fn rubric_from_source(
     read: &mut dyn FnMut(&str) -> Option<String>,
 ) -> Result<Rubric, Vec<RubricError>> {
     let mut reader = Reader::default();
-    reader.file(file, text);
-    for (included, place) in core::mem::take(&mut reader.includes) {
-        match read(&included) {
-            Some(text) => reader.file(&included, &text),
-            None => {
-                reader.problems.push((place, Problem::new("include", "no-such-file", included)));
-            }
-        }
-    }
+    reader.read_all(file, text, read, 0);
     reader.finish()
 }
 
-/// A place: file and byte.
-type Place = (usize, usize);
+/// How many rubrics may extend one another: more is a circle.
+const DEEPEST_EXTENSION: usize = 8;
 
 #[derive(Default)]
 struct Reader {
@@ -61,10 +54,67 @@ struct Reader {
     places: BTreeMap<String, Place>,
     problems: Vec<(Place, Problem)>,
     includes: Vec<(String, Place)>,
+    extends: Option<(String, Place)>,
     document: serde_json::Map<String, Json>,
 }
 
 impl Reader {
+    /// Reads a rubric's first file, those it includes, and the rubric that it extends. Names of
+    /// files are relative to the folder of the file that names them.
+    fn read_all(
+        &mut self,
+        file: &str,
+        text: &str,
+        read: &mut dyn FnMut(&str) -> Option<String>,
+        depth: usize,
+    ) {
+        let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let beside = |name: &str| match folder {
+            "" => name.to_owned(),
+            folder => format!("{folder}/{name}"),
+        };
+        self.file(file, text);
+        for (included, place) in core::mem::take(&mut self.includes) {
+            let included = beside(&included);
+            match read(&included) {
+                Some(text) => self.file(&included, &text),
+                None => self.no_such_file(place, &included),
+            }
+        }
+        let Some((base, place)) = self.extends.take() else { return };
+        let base = beside(&base);
+        match read(&base).filter(|_| depth < DEEPEST_EXTENSION) {
+            Some(text) => self.extend(&base, &text, read, depth),
+            None => self.no_such_file(place, &base),
+        }
+    }
+
+    fn extend(
+        &mut self,
+        base: &str,
+        text: &str,
+        read: &mut dyn FnMut(&str) -> Option<String>,
+        depth: usize,
+    ) {
+        let own = Placed {
+            document: core::mem::take(&mut self.document),
+            places: core::mem::take(&mut self.places),
+        };
+        self.read_all(base, text, read, depth.saturating_add(1));
+        let base = Placed {
+            document: core::mem::take(&mut self.document),
+            places: core::mem::take(&mut self.places),
+        };
+        let (merged, problems) = extended(base, own);
+        self.document = merged.document;
+        self.places = merged.places;
+        self.problems.extend(problems);
+    }
+
+    fn no_such_file(&mut self, place: Place, file: &str) {
+        self.problems.push((place, Problem::new("", "no-such-file", file)));
+    }
+
     fn file(&mut self, name: &str, text: &str) {
         let index = self.files.len();
         self.files.push((name.to_owned(), text.to_owned()));
@@ -86,7 +136,14 @@ impl Reader {
                 self.include(file, value);
                 continue;
             }
-            let Some(known) = RUBRIC.iter().find(|known| known.name == name) else {
+            if name == EXTENDS.name {
+                let extended = self.value(file, name, EXTENDS.shape, value);
+                let extended = extended.and_then(|it| it.as_str().map(str::to_owned));
+                self.extends = extended.map(|extended| (extended, place));
+                continue;
+            }
+            let mut keys = RUBRIC.iter().chain(EXTENSION);
+            let Some(known) = keys.find(|known| known.name == name) else {
                 self.unknown_key(place, RUBRIC, name);
                 continue;
             };
@@ -251,6 +308,11 @@ impl Reader {
         if !has_syntax_error {
             let document = core::mem::take(&mut self.document);
             self.missing_keys("", RUBRIC, (0, 0), |name| document.contains_key(name));
+            for key in EXTENSION.iter().filter(|key| document.contains_key(key.name)) {
+                let place = self.place_of(key.name);
+                let problem = Problem::new("", "nothing-to-adjust", key.name);
+                self.problems.push((place, problem));
+            }
             self.document = document;
         }
         if self.problems.is_empty() {
