@@ -7,7 +7,7 @@ use engine::rubric::Term;
 use locale::{Language, keys, text};
 
 use crate::numbers::scored_text;
-use crate::sparkline::{Sparkline, sparkline};
+use crate::sparkline::{Sparkline, marker, sparkline};
 
 /// What a row can say of its value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +45,8 @@ pub struct IndicatorRow {
     pub state: RowState,
     /// The curve with the value marked.
     pub sparkline: Sparkline,
+    /// The route whose curve is drawn; none before the first drawing.
+    drawn: Option<Option<usize>>,
     /// Points, or the range they may take: `5.60`, `0.00 – 8.00`.
     pub points: String,
     /// Effective weight.
@@ -68,30 +70,8 @@ pub(crate) fn indicator_row(
     let rubric = evaluation.rubric();
     let entry = rubric.document.indicator.get(index)?;
     let indicator = rubric.indicators.get(index)?;
-    let score = evaluation.sheet().indicators.get(index)?;
-    let route = route_now(indicator, evaluation.nodes());
     let said = |text: &engine::rubric::Text| language.of(&text.zh, &text.en).to_owned();
-    let (value, state, marked) = match &score.value {
-        IndicatorValue::Scored(scored) => {
-            let is_below = scored
-                .value
-                .as_ref()
-                .is_some_and(|value| route.lines.iter().any(|line| value < line));
-            let state = if is_below { RowState::BelowLine } else { RowState::Scored };
-            let marked = scored.value.as_ref().map(|value| (value, &scored.share));
-            (scored_text(rubric, index, scored, language), state, marked)
-        }
-        IndicatorValue::Missing => {
-            (missing_text(evaluation, index, language), RowState::Missing, None)
-        }
-        IndicatorValue::NotApplicable => {
-            let words = keys::INDICATOR_NOT_APPLICABLE.words(language).to_owned();
-            (words, RowState::NotApplicable, None)
-        }
-    };
-    let bounds = score.points;
-    let lost = score.weight.minus(bounds.low);
-    Some(IndicatorRow {
+    let mut row = IndicatorRow {
         id: entry.id.clone(),
         dimension: indicator.dimension,
         name: said(&entry.name),
@@ -99,16 +79,61 @@ pub(crate) fn indicator_row(
         term: term_words(indicator.term, language).to_owned(),
         basis: said(&entry.basis),
         data: said(&entry.data),
-        value,
-        state,
-        sparkline: sparkline(&route.curve, &route.lines, marked),
-        points: bounds_text(bounds),
-        weight: score.weight.to_string(),
-        lost: lost.to_string(),
-        points_key: bounds.low,
-        lost_key: lost,
-        weight_key: score.weight,
-    })
+        value: String::new(),
+        state: RowState::Missing,
+        sparkline: Sparkline::default(),
+        drawn: None,
+        points: String::new(),
+        weight: String::new(),
+        lost: String::new(),
+        points_key: Hundredths(0),
+        lost_key: Hundredths(0),
+        weight_key: Hundredths(0),
+    };
+    row.refresh(evaluation, index, language);
+    Some(row)
+}
+
+impl IndicatorRow {
+    /// Everything that depends on the value and the weight. Labels stay, and so does the curve
+    /// while the same route counts.
+    pub(crate) fn refresh(&mut self, evaluation: &Evaluation, index: usize, language: Language) {
+        let rubric = evaluation.rubric();
+        let indicator = rubric.indicators.get(index);
+        let score = evaluation.sheet().indicators.get(index);
+        let Some((indicator, score)) = indicator.zip(score) else { return };
+        let place = route_now(indicator, evaluation.nodes());
+        let route = indicator.route_of(place);
+        if self.drawn != Some(place) {
+            self.sparkline = sparkline(&route.curve, &route.lines);
+            self.drawn = Some(place);
+        }
+        self.sparkline.marker = None;
+        (self.value, self.state) = match &score.value {
+            IndicatorValue::Scored(scored) => {
+                let value = scored.value.as_ref();
+                self.sparkline.marker =
+                    value.map(|value| marker(&route.curve, value, &scored.share));
+                let is_below =
+                    value.is_some_and(|value| route.lines.iter().any(|line| value < line));
+                let state = if is_below { RowState::BelowLine } else { RowState::Scored };
+                (scored_text(rubric, index, scored, language), state)
+            }
+            IndicatorValue::Missing => {
+                (missing_text(evaluation, index, language), RowState::Missing)
+            }
+            IndicatorValue::NotApplicable => {
+                let words = keys::INDICATOR_NOT_APPLICABLE.words(language).to_owned();
+                (words, RowState::NotApplicable)
+            }
+        };
+        self.points_key = score.points.low;
+        self.lost_key = score.weight.minus(score.points.low);
+        self.weight_key = score.weight;
+        self.points = bounds_text(score.points);
+        self.lost = self.lost_key.to_string();
+        self.weight = self.weight_key.to_string();
+    }
 }
 
 /// `5.60`, or `0.00 – 8.00` where it is open.

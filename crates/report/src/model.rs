@@ -23,12 +23,11 @@ impl PageModel {
         Self { panel: score_panel(evaluation, language), indicators: rows.collect() }
     }
 
-    /// What a change touched.
+    /// What a change touched, in the language that the model is in.
     pub fn refresh(&mut self, evaluation: &Evaluation, change: &Change, language: Language) {
         for index in &change.indicators {
-            let row = indicator_row(evaluation, *index, language);
-            if let (Some(slot), Some(row)) = (self.indicators.get_mut(*index), row) {
-                *slot = row;
+            if let Some(row) = self.indicators.get_mut(*index) {
+                row.refresh(evaluation, *index, language);
             }
         }
         self.panel = score_panel(evaluation, language);

@@ -22,38 +22,40 @@ pub struct Sparkline {
     pub lines: Vec<String>,
 }
 
-/// The curve, with the value marked; a value outside stands at the edge.
-pub(crate) fn sparkline(
-    curve: &ScoreCurve,
-    lines: &[Rational],
-    value: Option<(&Rational, &Rational)>,
-) -> Sparkline {
-    let points = curve.points();
-    let (Some((first, _)), Some((last, _))) = (points.first(), points.last()) else {
-        return Sparkline::default();
-    };
-    let range = last - first;
-    let x = |value: &Rational| {
-        let inside = value.max(first).min(last) - first;
-        let width = Rational::from(WIDTH - 2 * MARGIN);
-        short_decimal(&(inside / &range * width + Rational::from(MARGIN)), 2)
-    };
-    let y = |share: &Rational| {
-        let height = Rational::from(HEIGHT - 2 * MARGIN);
-        short_decimal(&((Rational::ONE - share) * height + Rational::from(MARGIN)), 2)
-    };
+/// The curve and its lines, no value marked: what stays the same while values change.
+pub(crate) fn sparkline(curve: &ScoreCurve, lines: &[Rational]) -> Sparkline {
     let mut drawn: Vec<String> = Vec::new();
     let mut before: Option<&Rational> = None;
-    for (value, share) in points {
+    for (value, share) in curve.points() {
         if let (true, Some(before)) = (curve.is_stepped(), before) {
-            drawn.push(format!("{},{}", x(value), y(before)));
+            drawn.push(format!("{},{}", x(curve, value), y(before)));
         }
-        drawn.push(format!("{},{}", x(value), y(share)));
+        drawn.push(format!("{},{}", x(curve, value), y(share)));
         before = Some(share);
     }
     Sparkline {
         polyline: drawn.join(" "),
-        marker: value.map(|(value, share)| (x(value), y(share))),
-        lines: lines.iter().map(x).collect(),
+        marker: None,
+        lines: lines.iter().map(|line| x(curve, line)).collect(),
     }
+}
+
+/// Where a value with its share stands on the curve; a value outside stands at the edge.
+pub(crate) fn marker(curve: &ScoreCurve, value: &Rational, share: &Rational) -> (String, String) {
+    (x(curve, value), y(share))
+}
+
+fn x(curve: &ScoreCurve, value: &Rational) -> String {
+    let points = curve.points();
+    let (Some((first, _)), Some((last, _))) = (points.first(), points.last()) else {
+        return String::new();
+    };
+    let inside = value.max(first).min(last) - first;
+    let width = Rational::from(WIDTH - 2 * MARGIN);
+    short_decimal(&(inside / (last - first) * width + Rational::from(MARGIN)), 2)
+}
+
+fn y(share: &Rational) -> String {
+    let height = Rational::from(HEIGHT - 2 * MARGIN);
+    short_decimal(&((Rational::ONE - share) * height + Rational::from(MARGIN)), 2)
 }

@@ -236,7 +236,7 @@ impl Evaluation {
             missing.extend(own.into_iter().filter(is_common));
             return;
         }
-        let route = route_now(indicator, &self.nodes);
+        let route = indicator.route_of(route_now(indicator, &self.nodes));
         let cases = indicator.cases.iter().map(|case| case.when);
         for node in cases.chain([route.value]) {
             missing.extend(waiting.below(node));

@@ -56,7 +56,7 @@ pub fn gaps(evaluation: &Evaluation) -> Vec<Gap> {
                 IndicatorValue::Scored(known) => known.value.as_ref(),
                 IndicatorValue::Missing | IndicatorValue::NotApplicable => None,
             };
-            let route = route_now(indicator, evaluation.nodes());
+            let route = indicator.route_of(route_now(indicator, evaluation.nodes()));
             let is_less_better = is_less_better(&route.curve);
             let step = if is_less_better { -Rational::ONE } else { Rational::ONE };
             let next_unit = value.map(|value| {

@@ -78,13 +78,13 @@ fn value_on_route(route: &Route, place: Option<usize>, nodes: &NodeValues) -> In
     }
 }
 
-/// The route that gives an indicator's value now: its own, or that of the case that holds.
-pub fn route_now<'a>(indicator: &'a Indicator, nodes: &NodeValues) -> &'a Route {
-    let holds = |case: &&Case| nodes.get(case.when) == &Known::Value(Value::Truth(true));
-    match indicator.cases.iter().find(holds).map(|case| &case.then) {
-        Some(Then::Route(route)) => route,
-        Some(Then::Share(..)) | None => &indicator.route,
-    }
+/// The route that gives an indicator's value now: the place of the case that holds and has one,
+/// none for the indicator's own.
+pub fn route_now(indicator: &Indicator, nodes: &NodeValues) -> Option<usize> {
+    let holds = |case: &Case| nodes.get(case.when) == &Known::Value(Value::Truth(true));
+    let place = indicator.cases.iter().position(holds)?;
+    let case = indicator.cases.get(place)?;
+    matches!(case.then, Then::Route(_)).then_some(place)
 }
 
 /// Not applicable if a figure it needs is, else missing.

@@ -2,7 +2,6 @@
 
 use super::formula::{Formula, formula_of};
 use super::subject::Subject;
-use crate::assess::values::route_now;
 use crate::assess::vetoes::cap_of;
 use crate::assess::{Bounds, Evaluation, IndicatorScore, IndicatorValue, StarRating, VetoOutcome};
 use crate::graph::{NodeId, Value};
@@ -166,12 +165,12 @@ fn indicator(evaluation: &Evaluation, index: usize) -> Option<How> {
         _ => None,
     };
     let value = scored.and_then(|scored| scored.value.as_ref());
+    let route = indicator.route_of(scored.and_then(|scored| scored.route));
     Some(How::Indicator(Box::new(IndicatorSteps {
         case,
         condition,
         formula,
-        curve: value
-            .map(|value| piece_at(route_now(indicator, evaluation.nodes()).curve.points(), value)),
+        curve: value.map(|value| piece_at(route.curve.points(), value)),
         declared_weight: indicator.weight,
         unrounded: scored.map(|scored| &scored.share * score.weight.to_rational()),
     })))
