@@ -45,8 +45,8 @@ pub struct IndicatorRow {
     pub state: RowState,
     /// The curve with the value marked.
     pub sparkline: Sparkline,
-    /// The route whose curve is drawn; none before the first drawing.
-    drawn: Option<Option<usize>>,
+    /// The case whose route's curve is drawn; none for the indicator's own.
+    drawn: Option<usize>,
     /// Points, or the range they may take: `5.60`, `0.00 – 8.00`.
     pub points: String,
     /// Effective weight.
@@ -81,7 +81,7 @@ pub(crate) fn indicator_row(
         data: said(&entry.data),
         value: String::new(),
         state: RowState::Missing,
-        sparkline: Sparkline::default(),
+        sparkline: sparkline(&indicator.route.curve, &indicator.route.lines),
         drawn: None,
         points: String::new(),
         weight: String::new(),
@@ -104,9 +104,9 @@ impl IndicatorRow {
         let Some((indicator, score)) = indicator.zip(score) else { return };
         let place = route_now(indicator, evaluation.nodes());
         let route = indicator.route_of(place);
-        if self.drawn != Some(place) {
+        if self.drawn != place {
             self.sparkline = sparkline(&route.curve, &route.lines);
-            self.drawn = Some(place);
+            self.drawn = place;
         }
         self.sparkline.marker = None;
         (self.value, self.state) = match &score.value {
