@@ -24,6 +24,15 @@ pub(crate) enum Command {
         /// True for JSON, false for text.
         is_json: bool,
     },
+    /// Make figures of a firm roll.
+    Roll {
+        /// The roll.
+        file: String,
+        /// What is chosen and confirmed.
+        options: RollOptions,
+        /// True for JSON, false for text.
+        is_json: bool,
+    },
     /// Check a rubric file.
     CheckRubric {
         /// The rubric.
@@ -33,6 +42,17 @@ pub(crate) enum Command {
     Rubrics,
     /// Say how to use it.
     Help,
+}
+
+/// What is chosen and confirmed of a firm roll, as written.
+#[derive(Default)]
+pub(crate) struct RollOptions {
+    /// The cluster.
+    pub(crate) cluster: Option<String>,
+    /// The reporting period.
+    pub(crate) period: Option<String>,
+    /// What is confirmed, separated by commas.
+    pub(crate) confirmed: Option<String>,
 }
 
 /// A command and the language of its messages.
@@ -46,6 +66,7 @@ impl Arguments {
     pub(crate) fn parse(arguments: &[String]) -> Result<Self, (Language, String)> {
         let mut words = Vec::new();
         let (mut rubric, mut is_json, mut is_help) = (None, false, false);
+        let mut options = RollOptions::default();
         let mut language = Language::Zh;
         let mut rest = arguments.iter();
         while let Some(argument) = rest.next() {
@@ -53,6 +74,9 @@ impl Arguments {
                 "--json" => is_json = true,
                 "--help" | "-h" => is_help = true,
                 "--rubric" => rubric = Some(value(&mut rest, argument, language)?),
+                "--cluster" => options.cluster = Some(value(&mut rest, argument, language)?),
+                "--period" => options.period = Some(value(&mut rest, argument, language)?),
+                "--confirm" => options.confirmed = Some(value(&mut rest, argument, language)?),
                 "--lang" => {
                     let tag = value(&mut rest, argument, language)?;
                     language = Language::from_tag(&tag)
@@ -73,6 +97,7 @@ impl Arguments {
                 rubric,
                 is_json,
             },
+            ["roll", file] => Command::Roll { file: file.to_owned(), options, is_json },
             ["check-rubric", path] => Command::CheckRubric { path: path.to_owned() },
             ["rubrics"] => Command::Rubrics,
             _ => return Err((language, words.join(" "))),

@@ -37,7 +37,7 @@ pub(crate) fn bytes_of(file: &str, language: Language) -> Result<Vec<u8>, Outcom
 }
 
 /// At most one byte more than `most`, so that a file of any size costs no more than that.
-fn read_at_most(path: &Path, most: usize) -> std::io::Result<Vec<u8>> {
+pub(crate) fn read_at_most(path: &Path, most: usize) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     let limit = u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1);
     fs::File::open(path)?.take(limit).read_to_end(&mut bytes)?;

@@ -2,6 +2,7 @@
 //!
 //! * [`assess`]: a dossier file → its assessment as JSON or text.
 //! * [`explain`]: a dossier file and a name → why that number is what it is.
+//! * [`roll`]: a firm roll → figures, remarks and what must be confirmed.
 //! * [`check_rubric`]: a rubric file → all of its errors.
 //! * [`catalogue`]: the shipped rubrics, and rubrics from a path.
 
@@ -11,9 +12,11 @@ pub mod catalogue;
 mod check_rubric;
 mod explain;
 mod outcome;
+mod roll;
 
 pub use assess::{assess_bytes, refusal_text};
 pub use outcome::{Outcome, print};
+pub use roll::roll_bytes;
 
 use arguments::{Arguments, Command};
 use locale::{keys, text};
@@ -27,6 +30,9 @@ pub fn run(arguments: &[String]) -> Outcome {
             }
             Command::Explain { file, subject, rubric, is_json } => {
                 explain::explain(&file, &subject, rubric.as_deref(), is_json, language)
+            }
+            Command::Roll { file, options, is_json } => {
+                roll::roll(&file, &options, is_json, language)
             }
             Command::CheckRubric { path } => check_rubric::check_rubric(&path, language),
             Command::Rubrics => catalogue::list(language),

@@ -6,6 +6,7 @@
 //! * [`PageModel`]: everything the workspace shows of an evaluation, refreshed edit by edit.
 //! * [`ScorePanel`], [`IndicatorRow`], [`Sparkline`]: its parts.
 //! * [`forms`], [`FieldState`]: the forms that collect figures, and what a field says.
+//! * [`roll`]: a firm roll's remarks, figures and reasons, as data and in words.
 //! * [`findings`]: remarks in words. [`text`]: an assessment as plain text.
 
 pub mod explanation;
@@ -17,6 +18,7 @@ mod indicator;
 mod model;
 pub mod numbers;
 mod panel;
+pub mod roll;
 mod sparkline;
 mod stars;
 pub mod tables;

@@ -41,6 +41,8 @@ pub enum FindingCode {
     UnknownFigure,
     /// The rubric does not use the figure.
     FigureNotUsed,
+    /// Differs from what the firm roll has.
+    DiffersFromRoll,
 }
 
 impl FindingCode {
@@ -55,13 +57,14 @@ impl FindingCode {
             Self::PartExceedsWhole => "part-exceeds-whole",
             Self::UnknownFigure => "unknown-figure",
             Self::FigureNotUsed => "figure-not-used",
+            Self::DiffersFromRoll => "differs-from-roll",
         }
     }
 
     /// How grave it is.
     pub fn severity(self) -> Severity {
         match self {
-            Self::FigureNotUsed => Severity::Warning,
+            Self::FigureNotUsed | Self::DiffersFromRoll => Severity::Warning,
             _ => Severity::Error,
         }
     }

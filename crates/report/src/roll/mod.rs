@@ -1,0 +1,19 @@
+//! A firm roll as people see it: remarks by row and column, figures with their origin, and why a
+//! figure is not filled; all of it free of any file format.
+//!
+//! * [`remark`]: what is remarked of a cell, row or column.
+//! * [`refusal`]: why a file is no roll.
+//! * [`figures`]: what a roll fills, what it does not and what must be confirmed.
+//! * [`words`]: all of these in words. [`preview`]: remarks gathered for a page.
+
+pub mod figures;
+pub mod preview;
+pub mod refusal;
+pub mod remark;
+pub mod words;
+
+pub use figures::{Filled, NotFilled, Provenance, Question, QuestionKind, Reason, RollFigures};
+pub use preview::{RemarkGroup, groups_of_remarks};
+pub use refusal::RollRefusal;
+pub use remark::{Gravity, Remark, RemarkCode, column_letter};
+pub use words::{filled_text, question_text, reason_text, refusal_text, remark_text};
