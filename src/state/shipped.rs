@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use engine::rubric::{Rubric, RubricDocument, rubric_from_document};
+use engine::rubric::{Rubric, rubric_from_canonical};
 use report::Forms;
 
 /// The rubric that new drafts follow.
@@ -35,9 +35,8 @@ pub(crate) fn edition(reference: &str) -> Option<&'static Edition> {
 
 /// The build checks what it ships, so that none is ever left out here.
 fn edition_of(shipped: &rubrics::Shipped) -> Option<Edition> {
-    let document: RubricDocument = serde_json::from_str(shipped.rubric).ok()?;
     let forms: Forms = serde_json::from_str(shipped.forms).ok()?;
-    let rubric = rubric_from_document(document).ok()?;
+    let rubric = rubric_from_canonical(shipped.rubric).ok()?;
     Some(Edition { reference: shipped.reference, rubric: Arc::new(rubric), forms: Arc::new(forms) })
 }
 

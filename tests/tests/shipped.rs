@@ -13,15 +13,14 @@ use std::path::Path;
 
 use engine::rubric::digest::canonical_json;
 use engine::rubric::source::rubric_from_source;
-use engine::rubric::{Rubric, RubricDocument, rubric_from_document};
+use engine::rubric::{Rubric, rubric_from_canonical};
 use report::Forms;
 use report::forms::Section;
 
 fn all() -> Vec<(Rubric, Forms)> {
     let compiled = |edition: &rubrics::Shipped| {
-        let document: RubricDocument = serde_json::from_str(edition.rubric).unwrap();
         let forms: Forms = serde_json::from_str(edition.forms).unwrap();
-        (rubric_from_document(document).unwrap(), forms)
+        (rubric_from_canonical(edition.rubric).unwrap(), forms)
     };
     rubrics::SHIPPED.iter().map(compiled).collect()
 }

@@ -101,7 +101,7 @@ pub(crate) fn optimise(workspace: &Workspace, wasm: &Path) -> Result<()> {
         return Ok(());
     }
     run_quietly(tool("node").arg(optimiser).arg(wasm).arg("-o").arg(wasm).args(FEATURES).args([
-        "-O3",
+        "-Oz",
         "--strip-debug",
         "--strip-producers",
     ]))

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
 use engine::rubric::source::{RubricError, rubric_from_source};
-use engine::rubric::{Rubric, RubricDocument, rubric_from_document};
+use engine::rubric::{Rubric, rubric_from_canonical};
 use locale::Language;
 
 use crate::outcome::Outcome;
@@ -23,8 +23,7 @@ pub fn shipped(reference: &str) -> Option<Arc<Rubric>> {
 }
 
 fn compiled(edition: &rubrics::Shipped) -> Option<Arc<Rubric>> {
-    let document: RubricDocument = serde_json::from_str(edition.rubric).ok()?;
-    rubric_from_document(document).ok().map(Arc::new)
+    rubric_from_canonical(edition.rubric).ok().map(Arc::new)
 }
 
 /// A rubric from a file or the folder that holds `rubric.toml`; `None` if there is no such file.

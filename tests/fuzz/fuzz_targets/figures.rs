@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 
 use engine::assess::{Evaluation, assess};
 use engine::facts::{FactSet, RawEntry, entry_from_typed};
-use engine::rubric::{Rubric, rubric_from_document};
+use engine::rubric::{Rubric, rubric_from_canonical};
 use exchange::{assessment_json, dossier_from_bytes, dossier_json};
 use libfuzzer_sys::fuzz_target;
 use locale::Language;
@@ -13,8 +13,7 @@ use report::PageModel;
 
 static RUBRIC: LazyLock<Arc<Rubric>> = LazyLock::new(|| {
     let shipped = rubrics::shipped("industrial@2026.1").expect("shipped");
-    let document = serde_json::from_str(shipped.rubric).expect("canonical");
-    Arc::new(rubric_from_document(document).expect("good"))
+    Arc::new(rubric_from_canonical(shipped.rubric).expect("good"))
 });
 
 fuzz_target!(|bytes: &[u8]| {

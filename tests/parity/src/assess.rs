@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use engine::assess::assess;
-use engine::rubric::{Rubric, rubric_from_document};
+use engine::rubric::{Rubric, rubric_from_canonical};
 use exchange::{assessment_json, dossier_from_bytes};
 use locale::Language;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -25,9 +25,8 @@ fn assessed(file: &str, lang: &str) -> Result<String, String> {
 /// A shipped rubric, compiled.
 pub(crate) fn shipped(reference: &str) -> Result<Arc<Rubric>, String> {
     let edition = rubrics::shipped(reference).ok_or("unknown rubric")?;
-    let document =
-        serde_json::from_str(edition.rubric).map_err(|error| format!("{reference}: {error}"))?;
-    let rubric = rubric_from_document(document)
-        .map_err(|problems| format!("{reference}: {} errors", problems.len()))?;
+    let rubric = rubric_from_canonical(edition.rubric).map_err(|problems| {
+        format!("{reference}: {} errors", problems.unwrap_or_default().len())
+    })?;
     Ok(Arc::new(rubric))
 }

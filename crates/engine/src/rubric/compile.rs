@@ -3,7 +3,7 @@
 use super::check::{problems_of, weight_of};
 use super::compiled::{Case, Derived, Dimension, Figure, Indicator, Route, Rubric, Then};
 use super::curve::ScoreCurve;
-use super::digest::digest_of;
+use super::digest::digest_of_text;
 use super::document::{
     FigureEntry, FigureType, IndicatorEntry, NatureName, RouteEntry, RubricDocument,
 };
@@ -15,11 +15,26 @@ use crate::quantity::rational::rational_from_decimal;
 use crate::quantity::unit::product;
 use crate::quantity::{Nature, Rational, Type, Unit, UnitTable};
 
+/// The rubric of a canonical JSON text, as shipped: its digest is that of the text itself.
+///
+/// # Errors
+/// Every problem of the document, in its order; `None` if the text is not of a rubric.
+pub fn rubric_from_canonical(text: &str) -> Result<Rubric, Option<Vec<Problem>>> {
+    let document: RubricDocument = serde_json::from_str(text).map_err(|_error| None)?;
+    compiled(document, digest_of_text(text)).map_err(Some)
+}
+
 /// The rubric that a document declares.
 ///
 /// # Errors
 /// Every problem of the document, in its order.
+#[cfg(feature = "source")]
 pub fn rubric_from_document(document: RubricDocument) -> Result<Rubric, Vec<Problem>> {
+    let digest = digest_of_text(&super::digest::canonical_json(&document));
+    compiled(document, digest)
+}
+
+fn compiled(document: RubricDocument, digest: String) -> Result<Rubric, Vec<Problem>> {
     let mut problems = problems_of(&document);
     let mut compiler = Compiler::new(&document, &mut problems);
     let figures = compiler.figures();
@@ -32,7 +47,6 @@ pub fn rubric_from_document(document: RubricDocument) -> Result<Rubric, Vec<Prob
     }
     let dimensions = dimensions(&document);
     let bands = band_totals(&document);
-    let digest = digest_of(&document);
     let mut rubric = Rubric {
         document,
         digest,

@@ -3,10 +3,13 @@
 //! Decimals are strings, expressions are text. Serialised with sorted keys it is the canonical
 //! form of an edition, which the page carries and whose digest submissions name.
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
+#[cfg(feature = "source")]
+use serde::Serialize;
 
 /// A text in both languages.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[cfg_attr(feature = "source", derive(Serialize))]
 #[serde(deny_unknown_fields)]
 pub struct Text {
     /// Chinese.
@@ -16,7 +19,8 @@ pub struct Text {
 }
 
 /// A rubric: one scheme in one dated, immutable edition.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "source", derive(Serialize))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct RubricDocument {
     /// Name of the scheme in files: `industrial`.
@@ -51,7 +55,8 @@ pub struct RubricDocument {
 }
 
 /// A unit; without `is` it is a base unit with a dimension of its own.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "source", derive(Serialize))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct UnitEntry {
     /// As written, and as shown in Chinese.
@@ -73,7 +78,8 @@ pub struct UnitEntry {
 }
 
 /// The nature of a unit without dimension.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "source", derive(Serialize))]
 #[serde(rename_all = "kebab-case")]
 pub enum NatureName {
     /// A share or growth rate.
@@ -85,7 +91,8 @@ pub enum NatureName {
 }
 
 /// The form of a figure's value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "source", derive(Serialize))]
 #[serde(rename_all = "kebab-case")]
 pub enum FigureType {
     /// Whole, not negative, written without a point.
@@ -101,7 +108,8 @@ pub enum FigureType {
 }
 
 /// The time that a figure covers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "source", derive(Serialize))]
 #[serde(rename_all = "kebab-case")]
 pub enum Span {
     /// The end of the period.
@@ -113,7 +121,8 @@ pub enum Span {
 }
 
 /// A figure that may be given.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "source", derive(Serialize))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct FigureEntry {
     /// Kebab-case name.
@@ -152,7 +161,8 @@ pub struct FigureEntry {
 }
 
 /// A department that has figures.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "source", derive(Serialize))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct HolderEntry {
     /// Kebab-case name.
@@ -162,7 +172,8 @@ pub struct HolderEntry {
 }
 
 /// A fact derived from figures.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "source", derive(Serialize))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct DerivedEntry {
     /// Kebab-case name.
@@ -178,7 +189,8 @@ pub struct DerivedEntry {
 }
 
 /// A first-level group.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "source", derive(Serialize))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct DimensionEntry {
     /// `G1`.
@@ -190,7 +202,8 @@ pub struct DimensionEntry {
 }
 
 /// Near-term level or long-term potential.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "source", derive(Serialize))]
 #[serde(rename_all = "kebab-case")]
 pub enum Term {
     /// What is.
@@ -200,7 +213,8 @@ pub enum Term {
 }
 
 /// A measured item.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "source", derive(Serialize))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct IndicatorEntry {
     /// `I02`.
@@ -237,7 +251,8 @@ pub struct IndicatorEntry {
 
 /// A case that takes the place of value and curve: by a share of its own, or as another route by
 /// a value, unit and curve of its own.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "source", derive(Serialize))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct CaseEntry {
     /// Condition.
@@ -254,7 +269,8 @@ pub struct CaseEntry {
 }
 
 /// Another route to an indicator's points.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "source", derive(Serialize))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct RouteEntry {
     /// Unit of its value.
@@ -269,7 +285,8 @@ pub struct RouteEntry {
 }
 
 /// A score curve: exactly one of its fields is given.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[cfg_attr(feature = "source", derive(Serialize))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct CurveEntry {
     /// Value and share, linear between, flat outside.
@@ -287,7 +304,8 @@ pub struct CurveEntry {
 }
 
 /// The label of a word that may stand in place of a value.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "source", derive(Serialize))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct WordEntry {
     /// `turned-profit`.
@@ -297,7 +315,8 @@ pub struct WordEntry {
 }
 
 /// A condition that caps or refuses a rating: exactly one of `when`, `missing-any`, `balance`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "source", derive(Serialize))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct VetoEntry {
     /// `V1`.
@@ -335,7 +354,8 @@ pub struct VetoEntry {
 }
 
 /// What a veto does.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "source", derive(Serialize))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub enum EffectEntry {
     /// At most so many stars.
@@ -347,7 +367,8 @@ pub enum EffectEntry {
 }
 
 /// How much is lacking.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "source", derive(Serialize))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ShortfallEntry {
     /// Expression.
@@ -359,7 +380,8 @@ pub struct ShortfallEntry {
 }
 
 /// Shares of near-term and long-term weight that must be reached.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "source", derive(Serialize))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct BalanceEntry {
     /// Of the near-term weight, for example `0.6`.
@@ -369,7 +391,8 @@ pub struct BalanceEntry {
 }
 
 /// A star band.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "source", derive(Serialize))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct BandEntry {
     /// Stars.

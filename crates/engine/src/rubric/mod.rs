@@ -21,6 +21,8 @@ mod schema;
 pub mod source;
 mod vetoes;
 
+pub use compile::rubric_from_canonical;
+#[cfg(feature = "source")]
 pub use compile::rubric_from_document;
 pub use compiled::{Figure, Indicator, Rubric};
 pub use document::{FigureType, RubricDocument, Term, Text};
