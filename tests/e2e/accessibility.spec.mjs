@@ -1,0 +1,53 @@
+// axe on every page and state: no violation; what it cannot decide is printed.
+
+import { AxeBuilder } from "@axe-core/playwright";
+
+import { expect, test } from "./support/fixtures.mjs";
+import { PARTS, STATES } from "./support/states.mjs";
+import { LANGUAGES } from "./support/words.mjs";
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** Off unless it is switched on, though it is a rule of WCAG 2.2. */
+const OPTIONS = { rules: { "target-size": { enabled: true } } };
+
+const SCHEMES = ["light", "dark"];
+
+for (const [state, reach] of Object.entries(STATES)) {
+  test(`axe: ${state}`, async ({ app, page }, { project }) => {
+    await app.open();
+    await reach(app);
+    for (const part of project.name === "phone" ? PARTS : ["form"]) {
+      await app.tab(part);
+      for (const language of LANGUAGES) {
+        for (const colorScheme of SCHEMES) {
+          await show(app, language, colorScheme);
+          await expectNoViolation(page, `${state}, ${part}, ${language}, ${colorScheme}`);
+        }
+      }
+      await show(app, "zh", "light");
+      if (!(await page.getByTestId("tab-form").isVisible())) break;
+    }
+  });
+}
+
+/** Switches language, also below an open dialog, and scheme. */
+async function show(app, language, colorScheme) {
+  await app.page.emulateMedia({ colorScheme });
+  if (app.language !== language) {
+    await app.switch.dispatchEvent("click");
+    await app.speak(language);
+  }
+  await app.settled();
+}
+
+async function expectNoViolation(page, where) {
+  const found = await new AxeBuilder({ page }).withTags(TAGS).options(OPTIONS).analyze();
+  for (const { id, nodes } of found.incomplete) {
+    console.log(`incomplete: ${id} ×${nodes.length} (${where}): ${nodes[0].target}`);
+  }
+  const violations = found.violations.map(({ id, nodes }) => {
+    return `${id}: ${nodes.map((node) => `${node.target} ${node.failureSummary}`).join("\n")}`;
+  });
+  expect(violations, where).toEqual([]);
+}

@@ -1,0 +1,137 @@
+// What axe cannot see: reflow, text spacing, forced colours, what lies over the focus.
+
+import { expectSeenFocus } from "./support/focus.mjs";
+import { expect, test } from "./support/fixtures.mjs";
+import { PARTS, STATES } from "./support/states.mjs";
+import { LANGUAGES } from "./support/words.mjs";
+
+const NARROW = { width: 320, height: 640 };
+
+/** WCAG 1.4.12. */
+const SPACING = `
+  * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+  p { margin-bottom: 2em !important; }
+`;
+
+test.describe("every page and state", () => {
+  for (const [state, reach] of Object.entries(STATES)) {
+    test(`reflows at 320 px and bears wider text: ${state}`, async ({ app, page }) => {
+      await app.open();
+      await reach(app);
+      const own = page.viewportSize();
+      for (const language of LANGUAGES) {
+        if (app.language !== language) {
+          await app.switch.dispatchEvent("click");
+          await app.speak(language);
+        }
+        await page.setViewportSize(NARROW);
+        for (const part of PARTS) {
+          if (!(await app.keys.isVisible())) await app.tab(part);
+          await expectNoSideways(page, `${language}, ${part}, 320 px`);
+        }
+        await page.setViewportSize(own);
+        await space(page, SPACING);
+        for (const part of PARTS) {
+          if (!(await app.keys.isVisible())) await app.tab(part);
+          await expectNoSideways(page, `${language}, ${part}, wider text`);
+          expect(await page.evaluate(clipped), `cut off with wider text, ${language}`).toEqual([]);
+        }
+        await space(page, "");
+      }
+    });
+  }
+});
+
+test("nothing lies over the focus", async ({ app, page }) => {
+  await app.open();
+  await app.openExample();
+  for (const section of ["T2", "T5", "T6", "indicators"]) {
+    await app.section(section);
+    await page.evaluate(() => document.querySelector(".skip").focus());
+    for (let stop = 0; stop < 120; stop += 1) {
+      await page.keyboard.press("Tab");
+      const isOver = await page.evaluate(() => document.activeElement === document.body);
+      if (isOver) break;
+      await expectSeenFocus(page);
+    }
+    for (let stop = 0; stop < 40; stop += 1) {
+      await page.keyboard.press("Shift+Tab");
+      const isOver = await page.evaluate(() => document.activeElement === document.body);
+      if (isOver) break;
+      await expectSeenFocus(page);
+    }
+  }
+});
+
+test("forced colours leave stars, vetoes and bars to be seen", async ({ app, page }, info) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  await app.open();
+  await app.openExample();
+  await app.tab("score");
+  const marks = await page.evaluate(() => {
+    const paint = (selector) => {
+      const { fill, stroke } = getComputedStyle(document.querySelector(selector));
+      return `${fill} / ${stroke}`;
+    };
+    return {
+      sure: paint(".star-sure path"),
+      out: paint(".star-out path"),
+      ground: paint(".range .bar-ground"),
+      bar: paint(".range .bar-sure"),
+    };
+  });
+  expect(marks.sure, "a star won and a star missed differ").not.toBe(marks.out);
+  expect(marks.bar, "a bar and its ground differ").not.toBe(marks.ground);
+  await info.attach("forced colours", {
+    body: await page.screenshot({ caret: "initial" }),
+    contentType: "image/png",
+  });
+});
+
+test("print is light and shows the score", async ({ app, page }) => {
+  await app.open();
+  await app.openExample();
+  await app.section("indicators");
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  await expect(page.getByTestId("indicator").last()).toBeVisible();
+  await expect(app.total).toBeVisible();
+  const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  expect(["rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"]).toContain(ground);
+});
+
+/** Lays a style sheet over the page in the way that its policy allows. */
+function space(page, css) {
+  return page.evaluate((text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    document.adoptedStyleSheets = [sheet];
+  }, css);
+}
+
+async function expectNoSideways(page, where) {
+  const { scroll, client } = await page.evaluate(() => {
+    const { scrollWidth: scroll, clientWidth: client } = document.documentElement;
+    return { scroll, client };
+  });
+  expect(scroll, `no scrolling sideways: ${where}`).toBeLessThanOrEqual(client);
+}
+
+/** In the page: what is cut off. */
+function clipped() {
+  const isHidden = (element) => {
+    const style = getComputedStyle(element);
+    const { width, height } = element.getBoundingClientRect();
+    return style.clipPath !== "none" || width <= 1 || height <= 1;
+  };
+  const cut = [...document.querySelectorAll("body *")].filter((element) => {
+    if (element.closest("svg") || !element.textContent.trim()) return false;
+    if (element.closest("thead, .visually-hidden") && isHidden(element.closest("thead, .visually-hidden"))) return false;
+    const { overflowX, overflowY, display } = getComputedStyle(element);
+    if (display === "inline" || display === "contents") return false;
+    const isWide = element.scrollWidth > element.clientWidth + 1 && overflowX !== "visible";
+    const isTall = element.scrollHeight > element.clientHeight + 1 && overflowY !== "visible";
+    const isButton = element.tagName === "BUTTON" && element.scrollWidth > element.clientWidth + 1;
+    return !isHidden(element) && (isWide || isTall || isButton);
+  });
+  return cut.map((element) => `${element.tagName}.${element.className} ${element.textContent.slice(0, 30)}`);
+}

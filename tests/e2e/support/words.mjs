@@ -1,0 +1,34 @@
+// The words of the interface, from the catalogues that the app is built with.
+
+import { readFileSync } from "node:fs";
+
+import { ROOT } from "./site.mjs";
+
+export const LANGUAGES = ["zh", "en"];
+
+const AREAS = ["app", "report", "engine", "common"];
+
+const catalogues = Object.fromEntries(
+  LANGUAGES.map((language) => [language, Object.assign({}, ...AREAS.map((area) => {
+    return catalogue(`${ROOT}crates/locale/messages/${language}/${area}.toml`);
+  }))]),
+);
+
+/** The words of a key such as `home.example`, with its placeholders filled in. */
+export function words(language, key, values = {}) {
+  const found = catalogues[language][key];
+  if (found === undefined) throw new Error(`no message ${key}`);
+  return found.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+}
+
+function catalogue(path) {
+  const messages = {};
+  let section = "";
+  for (const line of readFileSync(path, "utf8").split("\n")) {
+    const head = /^\[([\w-]+)\]/.exec(line);
+    const message = /^([\w-]+) = (".*")$/.exec(line);
+    if (head) [, section] = head;
+    if (message) messages[`${section}.${message[1]}`] = JSON.parse(message[2]);
+  }
+  return messages;
+}
