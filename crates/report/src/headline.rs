@@ -1,6 +1,6 @@
 //! The state of a draft in one sentence: answer first.
 
-use engine::assess::Evaluation;
+use engine::assess::{Evaluation, VetoState};
 use locale::{Language, keys, text};
 
 use crate::panel::veto_rows;
@@ -85,12 +85,12 @@ fn reasons(evaluation: &Evaluation, language: Language) -> String {
         .into_iter()
         .filter(|row| ids.contains(&row.id.as_str()))
         .map(|row| {
-            let key = if row.detail.is_empty() {
-                keys::HEADLINE_REASON
-            } else {
-                keys::HEADLINE_REASON_WITH
+            let key = match row.state {
+                VetoState::Unjudgeable => keys::HEADLINE_REASON_ZERO,
+                _ if row.amount.is_empty() => keys::HEADLINE_REASON,
+                _ => keys::HEADLINE_REASON_SHORT,
             };
-            text(language, key, &[("name", &row.name), ("detail", &row.detail)])
+            text(language, key, &[("name", &row.name), ("amount", &row.amount)])
         })
         .collect();
     reasons.join(keys::LIST_SEPARATOR.words(language))

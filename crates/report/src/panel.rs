@@ -66,6 +66,8 @@ pub struct VetoRow {
     pub verdict: String,
     /// Shortfall, what is missing, or what it means; may be empty.
     pub detail: String,
+    /// Shortfall with its unit, alone; may be empty.
+    pub amount: String,
     /// The indicator that shows what it judges.
     pub indicator: Option<String>,
 }
@@ -194,6 +196,7 @@ pub(crate) fn veto_rows(evaluation: &Evaluation, language: Language) -> Vec<Veto
                 name: language.of(&entry.name.zh, &entry.name.en).to_owned(),
                 verdict: verdict(outcome.state, language).to_owned(),
                 detail: detail(evaluation, index, entry, language),
+                amount: amount(evaluation, index, entry, language).unwrap_or_default(),
                 indicator: entry.indicator.clone(),
             })
         })
@@ -211,6 +214,17 @@ fn verdict(state: VetoState, language: Language) -> &'static str {
     .words(language)
 }
 
+fn amount(
+    evaluation: &Evaluation,
+    index: usize,
+    entry: &VetoEntry,
+    language: Language,
+) -> Option<String> {
+    let lacking = evaluation.sheet().vetoes.get(index)?.shortfall.as_ref()?;
+    let declared = entry.shortfall.as_ref()?;
+    Some(shortfall(&evaluation.rubric().document, lacking, &declared.unit, language))
+}
+
 fn detail(evaluation: &Evaluation, index: usize, entry: &VetoEntry, language: Language) -> String {
     let rubric = evaluation.rubric();
     let Some(outcome) = evaluation.sheet().vetoes.get(index) else { return String::new() };
@@ -218,8 +232,8 @@ fn detail(evaluation: &Evaluation, index: usize, entry: &VetoEntry, language: La
         let figure = rubric.document.figure.iter().find(|figure| figure.id == id);
         figure.map_or("", |figure| language.of(&figure.name.zh, &figure.name.en)).to_owned()
     };
-    if let (Some(lacking), Some(declared)) = (&outcome.shortfall, &entry.shortfall) {
-        let amount = shortfall(&rubric.document, lacking, &declared.unit, language);
+    let amount = amount(evaluation, index, entry, language);
+    if let (Some(amount), Some(declared)) = (amount, &entry.shortfall) {
         let figure = label(&declared.of);
         let key = match outcome.state {
             VetoState::Undecided => keys::VETO_SHORTFALL_INTERIM,
