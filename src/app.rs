@@ -7,7 +7,9 @@ use leptos::prelude::*;
 use locale::{Language, keys, text};
 use report::forms::Section;
 
-use crate::browser::events::{Shortcut, on_foreign_write, on_fragment, on_leave, on_shortcut};
+use crate::browser::events::{
+    Shortcut, after, on_foreign_write, on_fragment, on_leave, on_shortcut,
+};
 use crate::browser::{crash, page};
 use crate::components::shell::{Header, KeysDialog, NoticeBar, Tab};
 use crate::pages::{Home, Indicators, SectionPage, Unknown, WorkspaceFrame};
@@ -102,8 +104,8 @@ fn listen(session: Session) {
             Some(route) => {
                 session.follow(&route);
                 session.route.set(route);
-                page::scroll_to_top();
-                page::focus("main");
+                // After the page was drawn.
+                after(0, || page::begin("main")).forget();
             }
             // A place in the page: the focus goes there, and the address stays the page's.
             None => {

@@ -32,6 +32,15 @@ pub(crate) fn step(id: &str, step: Step) {
     }
 }
 
+/// Puts a text into the field that an event happened at, and selects it.
+pub(crate) fn show_text(event: &web_sys::Event, text: &str) {
+    let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    if let Some(input) = input {
+        input.set_value(text);
+        input.select();
+    }
+}
+
 /// The fields of the page, in order.
 fn fields() -> Vec<HtmlElement> {
     let Some(list) = document().and_then(|it| it.query_selector_all("[data-column]").ok()) else {

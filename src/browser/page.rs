@@ -1,7 +1,7 @@
 //! Address, title, focus and scrolling.
 
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{Document, HtmlDialogElement, HtmlElement, HtmlInputElement};
+use web_sys::{Document, FocusOptions, HtmlDialogElement, HtmlElement, HtmlInputElement};
 
 pub(crate) fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -52,8 +52,13 @@ pub(crate) fn focus(id: &str) {
     }
 }
 
-/// Scrolls to the top of the page.
-pub(crate) fn scroll_to_top() {
+/// Begins a page: its main part has the focus, and its top is seen.
+pub(crate) fn begin(id: &str) {
+    let stay = FocusOptions::new();
+    stay.set_prevent_scroll(true);
+    if let Some(element) = element(id) {
+        let _ = element.focus_with_options(&stay);
+    }
     if let Some(window) = web_sys::window() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }

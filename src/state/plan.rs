@@ -29,6 +29,8 @@ pub(crate) struct RowPlan {
     pub(crate) fields: Vec<FieldPlan>,
     /// Columns that the row leaves empty.
     pub(crate) empty: Vec<()>,
+    /// All columns of the table, for what is said across them.
+    pub(crate) span: usize,
     /// Names the growth at its end.
     pub(crate) growth: Option<String>,
 }
@@ -62,10 +64,13 @@ pub(crate) fn plan(edition: &Edition, section: &Section, language: Language) -> 
 fn group_plan(edition: &Edition, group: &Group, language: Language) -> GroupPlan {
     let said = |text: &Text| language.of(&text.zh, &text.en).to_owned();
     let columns: Vec<String> = group.columns.iter().map(said).collect();
+    let has_growth = group.rows.iter().any(|row| row.growth.is_some());
+    let span = columns.len().saturating_add(1).saturating_add(usize::from(has_growth));
+    let row = |row: &Row| RowPlan { span, ..row_plan(edition, row, &columns, language) };
     GroupPlan {
         name: said(&group.name),
-        has_growth: group.rows.iter().any(|row| row.growth.is_some()),
-        rows: group.rows.iter().map(|row| row_plan(edition, row, &columns, language)).collect(),
+        has_growth,
+        rows: group.rows.iter().map(row).collect(),
         columns,
     }
 }
@@ -80,7 +85,7 @@ fn row_plan(edition: &Edition, row: &Row, columns: &[String], language: Language
         _ => String::new(),
     };
     let empty = columns.iter().skip(fields.len()).map(|_| ()).collect();
-    RowPlan { label, fields, empty, growth: row.growth.clone() }
+    RowPlan { label, fields, empty, span: 1, growth: row.growth.clone() }
 }
 
 fn field_plan(

@@ -2,7 +2,7 @@
 
 use engine::assess::Evaluation;
 use engine::facts::typed::entry_from_typed;
-use locale::Language;
+use locale::{Language, keys, text};
 use report::{NoteKind, entry_display, field_state, typed_note};
 
 use super::draft::Answer;
@@ -23,6 +23,8 @@ pub(crate) struct Shown {
     pub(crate) typed: String,
     /// With thousands, where the typed text is a plain number.
     pub(crate) display: String,
+    /// True if the typed text is a plain number, so that nothing was converted.
+    pub(crate) is_plain: bool,
     /// The reason why it does not apply.
     pub(crate) not_applicable: Option<String>,
 }
@@ -38,7 +40,7 @@ pub(crate) fn shown(evaluation: &Evaluation, figure: usize, answer: Option<&Answ
             let typed = entry_from_typed(evaluation.rubric(), figure, text);
             let is_plain = typed.problem.is_none() && typed.understood.is_none();
             let display = if is_plain { entry_display(text.trim()) } else { text.clone() };
-            Shown { typed: text.clone(), display, not_applicable: None }
+            Shown { typed: text.clone(), display, is_plain, not_applicable: None }
         }
     }
 }
@@ -58,7 +60,15 @@ pub(crate) fn remarks(
         }
         _ => None,
     };
-    let remark = |(kind, words)| Remark { kind, words };
+    let label = rubric.document.figure.get(figure).map(|entry| &entry.name);
+    let label = label.map_or("", |name| language.of(&name.zh, &name.en));
+    let remark = |(kind, words): (NoteKind, String)| match kind {
+        NoteKind::Understood => Remark { kind, words },
+        NoteKind::Problem => {
+            let said = [("figure", label), ("words", &words)];
+            Remark { kind, words: text(language, keys::FORM_PROBLEM, &said) }
+        }
+    };
     let mut remarks: Vec<Remark> = note.map(remark).into_iter().collect();
     if remarks.iter().any(|remark| remark.kind == NoteKind::Problem) {
         return remarks;

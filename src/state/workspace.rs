@@ -233,16 +233,21 @@ impl Workspace {
 
     /// What is wrong in a section: the figure's name, and what is said of it.
     pub(crate) fn problems_in(&self, section: &Section) -> Vec<(String, String)> {
-        let figures = section.figures().filter_map(|id| {
-            let index = self.edition.rubric.figure_index(id)?;
-            Some((id, self.remarks_at(index)))
-        });
+        let figures =
+            section.figures().filter_map(|id| Some((id, self.edition.rubric.figure_index(id)?)));
         figures
-            .flat_map(|(id, remarks)| {
-                let problems = remarks.iter().filter(|remark| remark.kind == NoteKind::Problem);
-                problems.map(|remark| (id.to_owned(), remark.words.clone()))
+            .flat_map(|(id, index)| {
+                self.problems_at(index).map(|words| (id.to_owned(), words.to_owned()))
             })
             .collect()
+    }
+
+    /// What is wrong at a figure, in words.
+    pub(crate) fn problems_at(&self, figure: usize) -> impl Iterator<Item = &str> {
+        let remarks = self.remarks_at(figure).iter();
+        remarks
+            .filter(|remark| remark.kind == NoteKind::Problem)
+            .map(|remark| remark.words.as_str())
     }
 
     /// How far a section is filled in, with the findings that have been said.

@@ -40,7 +40,7 @@ pub(crate) fn NewDraft() -> impl IntoView {
             ("name", language.of(&document.name.zh, &document.name.en)),
             ("edition", document.edition.as_str()),
         ];
-        view! { <option value=edition.reference>{text(language, keys::SCORE_RUBRIC, &said)}</option> }
+        view! { <option value=edition.reference selected=edition.reference == LATEST>{text(language, keys::SCORE_RUBRIC, &said)}</option> }
     };
     view! {
         <form class="card new-draft" on:submit=create novalidate data-testid="new-draft">

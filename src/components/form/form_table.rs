@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use locale::keys;
 
 use super::field::Field;
+use super::remarks::Problems;
 use crate::state::Session;
 use crate::state::plan::{GroupPlan, RowPlan};
 
@@ -43,7 +44,8 @@ fn FormRow(
     /// True if the table has a column for growth.
     has_growth: bool,
 ) -> impl IntoView {
-    let RowPlan { label, fields, empty, growth } = row;
+    let RowPlan { label, fields, empty, span, growth } = row;
+    let named = fields.iter().map(|field| (field.figure, field.id.clone())).collect();
     let field = |field| view! { <td class="cell-field"><Field field /></td> };
     view! {
         <tr>
@@ -52,6 +54,7 @@ fn FormRow(
             {empty.into_iter().map(|()| view! { <td class="cell-empty"></td> }).collect::<Vec<_>>()}
             {has_growth.then(|| view! { <Growth name=growth.unwrap_or_default() /> })}
         </tr>
+        <Problems figures=named span />
     }
 }
 

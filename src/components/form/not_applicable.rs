@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 use locale::{keys, text};
-use report::NoteKind;
 
 use crate::browser::page;
 use crate::state::plan::FieldPlan;
@@ -61,9 +60,7 @@ pub(crate) fn NotApplicableReason(
     let reason = Memo::new(move |_| {
         session.of(|workspace| workspace.shown(figure).not_applicable.unwrap_or_default())
     });
-    let is_faulty = Memo::new(move |_| {
-        session.of(|it| it.remarks_at(figure).iter().any(|it| it.kind == NoteKind::Problem))
-    });
+    let is_faulty = Memo::new(move |_| session.of(|it| it.problems_at(figure).next().is_some()));
     let typed = move |event| {
         let reason = event_target_value(&event);
         session.edit(|workspace| workspace.answer(figure, Some(Answer::NotApplicable(reason))));
@@ -78,7 +75,7 @@ pub(crate) fn NotApplicableReason(
                 autocomplete="off"
                 aria-label=name
                 aria-invalid=move || is_faulty.get().then_some("true")
-                aria-describedby=format!("n-{id}")
+                aria-describedby=format!("p-{id}")
                 data-column=column_key
                 prop:value=reason
                 on:input=typed

@@ -2,9 +2,8 @@
 
 use leptos::prelude::*;
 use locale::{keys, text};
-use report::NoteKind;
 
-use crate::browser::grid::{Step, step};
+use crate::browser::grid::{Step, show_text, step};
 use crate::state::plan::FieldPlan;
 use crate::state::{Answer, Session};
 
@@ -20,7 +19,7 @@ pub(crate) fn NumberField(
     let name = [("figure", field.label.as_str()), ("unit", field.unit.as_str())];
     let name = text(language, keys::FORM_FIELD_LABEL, &name);
     let id = format!("f-{}", field.id);
-    let notes = format!("n-{}", field.id);
+    let notes = format!("n-{id} p-{id}", id = field.id);
     let own_id = id.clone();
     let is_focused = RwSignal::new(false);
     let before = RwSignal::new(None::<Answer>);
@@ -32,10 +31,10 @@ pub(crate) fn NumberField(
             },
         )
     };
-    let is_faulty = Memo::new(move |_| {
-        session.of(|it| it.remarks_at(figure).iter().any(|it| it.kind == NoteKind::Problem))
-    });
-    let enter = move |_| {
+    let is_faulty = Memo::new(move |_| session.of(|it| it.problems_at(figure).next().is_some()));
+    let enter = move |event: web_sys::FocusEvent| {
+        // At once, or a selection made in the same moment would be lost.
+        show_text(&event, &shown.with_untracked(|shown| shown.typed.clone()));
         before.set(session.workspace.with_untracked(|workspace| {
             workspace.as_ref().and_then(|workspace| workspace.answer_of(figure).cloned())
         }));

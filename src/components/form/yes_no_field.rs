@@ -45,7 +45,7 @@ pub(crate) fn YesNoField(
         }
     };
     view! {
-        <fieldset class="choices" aria-describedby=format!("n-{id}")>
+        <fieldset class="choices" aria-describedby=format!("p-{id}")>
             <legend class="visually-hidden">{label.clone()}</legend>
             {choices.map(option)}
             <button

@@ -12,8 +12,8 @@ use crate::state::Session;
 pub(crate) fn RangeBar() -> impl IntoView {
     let session = expect_context::<Session>();
     let language = session.language.get_untracked();
-    let low = Memo::new(move |_| session.of(|it| percent(it.page().panel.low)));
-    let high = Memo::new(move |_| session.of(|it| percent(it.page().panel.high)));
+    let low = Memo::new(move |_| session.of(|it| Some(percent(it.page().panel.low))));
+    let high = Memo::new(move |_| session.of(|it| Some(percent(it.page().panel.high))));
     let edges = session.workspace.with_untracked(|workspace| {
         workspace.as_ref().map(|it| it.page().panel.edges.clone()).unwrap_or_default()
     });

@@ -23,7 +23,7 @@ pub(crate) fn ScorePanel() -> impl IntoView {
     });
     view! {
         <aside class="panel card" aria-labelledby="panel-title">
-            <h2 class="panel-title" id="panel-title">{keys::SCORE_TITLE.words(language)}</h2>
+            <h2 class="visually-hidden" id="panel-title">{keys::SCORE_TITLE.words(language)}</h2>
             <Show when=move || is_interim.get()>
                 <p class="badge" data-testid="interim">{keys::SCORE_INTERIM.words(language)}</p>
             </Show>

@@ -31,7 +31,7 @@ pub(crate) fn SectionScores(
             <h2 id="section-scores">{keys::SCORE_SECTION.words(language)}</h2>
             <p class="sub">{note.words(language)}</p>
             {(!is_empty).then(|| view! {
-                <table class="score-table">
+                <table class="score-table section-scores">
                     <thead>
                         <tr>
                             {head(keys::SCORE_INDICATOR, "")}

@@ -48,6 +48,7 @@ pub(crate) fn Header() -> impl IntoView {
                 class="button button-square"
                 aria-label=keys::HEADER_KEYS.words(language)
                 title=keys::HEADER_KEYS.words(language)
+                data-testid="keys-button"
                 on:click=move |_| session.is_keys_open.set(true)
             >
                 "?"
