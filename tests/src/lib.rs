@@ -18,4 +18,5 @@ pub mod laws;
 pub mod oracle;
 pub mod random;
 pub mod reading;
+pub mod rolls;
 pub mod subject;

@@ -110,11 +110,12 @@ fn headings_of(dictionary: &Dictionary, grid: &Grid) -> FoundHeadings {
     for row in 0..grid.rows().min(MOST_ROWS_ABOVE) {
         let texts = grid.row(row).map(|cell| trimmed(cell).to_owned()).collect();
         let single = FoundHeadings::of(dictionary, (row, row), texts);
+        let is_upper = single.understood() > 0;
         if single.score > best.score {
             best = single;
         }
         let below = row.saturating_add(1);
-        if below >= grid.rows() {
+        if !is_upper || below >= grid.rows() {
             continue;
         }
         let double = FoundHeadings::of(dictionary, (row, below), two_tiers(grid, row));
