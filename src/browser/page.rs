@@ -3,6 +3,8 @@
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Document, FocusOptions, HtmlDialogElement, HtmlElement, HtmlInputElement};
 
+use super::events::after;
+
 pub(crate) fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
@@ -52,13 +54,23 @@ pub(crate) fn focus(id: &str) {
     }
 }
 
-/// Begins a page: its main part has the focus, and its top is seen.
-pub(crate) fn begin(id: &str) {
+/// Moves the focus to an element that is about to be drawn, and scrolls nowhere: for what takes
+/// the element that had the focus away.
+pub(crate) fn focus_soon(id: &'static str) {
+    after(0, move || focus_in_place(id)).forget();
+}
+
+fn focus_in_place(id: &str) {
     let stay = FocusOptions::new();
     stay.set_prevent_scroll(true);
     if let Some(element) = element(id) {
         let _ = element.focus_with_options(&stay);
     }
+}
+
+/// Begins a page: its main part has the focus, and its top is seen.
+pub(crate) fn begin(id: &str) {
+    focus_in_place(id);
     if let Some(window) = web_sys::window() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }

@@ -5,6 +5,7 @@
 //! * `score`: panel, indicator rows, curves.
 //! * `drafts`: the list of drafts and ways to a new one.
 
+#![allow(clippy::needless_pass_by_value, reason = "a component owns its properties")]
 #![allow(unreachable_pub, reason = "leptos makes a public item of each component")]
 
 pub(crate) mod drafts;

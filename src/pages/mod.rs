@@ -1,5 +1,6 @@
 //! Pages, one file per route.
 
+#![allow(clippy::needless_pass_by_value, reason = "a component owns its properties")]
 #![allow(unreachable_pub, reason = "leptos makes a public item of each component")]
 
 mod home;

@@ -129,34 +129,33 @@ fn compared(column: Column, left: &IndicatorRow, right: &IndicatorRow) -> Orderi
 #[cfg(test)]
 mod tests {
     use engine::quantity::Hundredths;
-    use report::Sparkline;
+    use locale::Language;
 
+    use super::super::draft::Draft;
+    use super::super::shipped::{LATEST, edition};
+    use super::super::workspace::Workspace;
     use super::*;
 
-    fn row(dimension: usize, points: i64, weight: i64) -> IndicatorRow {
-        IndicatorRow {
-            id: String::new(),
-            dimension,
-            name: String::new(),
-            meaning: String::new(),
-            term: String::new(),
-            basis: String::new(),
-            data: String::new(),
-            value: String::new(),
-            state: RowState::Scored,
-            sparkline: Sparkline::default(),
-            points: String::new(),
-            weight: String::new(),
-            lost: String::new(),
-            points_key: Hundredths(points),
-            lost_key: Hundredths(weight - points),
-            weight_key: Hundredths(weight),
-        }
+    /// Rows of these dimensions, points and weights.
+    fn rows(of: &[(usize, i64, i64)]) -> Vec<IndicatorRow> {
+        let rows = edition(LATEST).map(|edition| {
+            let empty = Workspace::open(edition, Draft::default(), Language::En);
+            empty.page().indicators.clone()
+        });
+        let rows = rows.unwrap_or_default().into_iter().zip(of);
+        rows.map(|(mut row, (dimension, points, weight))| {
+            row.dimension = *dimension;
+            row.points_key = Hundredths(*points);
+            row.lost_key = Hundredths(weight - points);
+            row.weight_key = Hundredths(*weight);
+            row
+        })
+        .collect()
     }
 
     #[test]
     fn amounts_start_with_the_greatest_and_ties_keep_the_rubrics_order() {
-        let rows = [row(0, 100, 200), row(0, 300, 300), row(1, 100, 500)];
+        let rows = rows(&[(0, 100, 200), (0, 300, 300), (1, 100, 500)]);
         let flat = Order { is_grouped: false, ..Order::default() };
         assert_eq!(flat.places(&rows), [0, 1, 2]);
         assert_eq!(flat.clicked(Column::Points).places(&rows), [1, 0, 2]);
@@ -167,7 +166,7 @@ mod tests {
 
     #[test]
     fn dimensions_stay_together() {
-        let rows = [row(0, 100, 200), row(1, 300, 300), row(1, 400, 500)];
+        let rows = rows(&[(0, 100, 200), (1, 300, 300), (1, 400, 500)]);
         let order = Order::default().clicked(Column::Points);
         assert_eq!(order.blocks(&rows), [(Some(0), vec![0]), (Some(1), vec![2, 1])]);
     }

@@ -173,13 +173,13 @@ impl Session {
             Some((workspace.draft().id.clone(), workspace.draft().to_stored()))
         });
         let Some((id, stored)) = stored else { return };
-        let shelf = self.shelf();
+        let drawer = self.shelf();
         let base = self.revision.get_untracked();
         let now = clock::now();
-        let saving = match drafts::save(shelf.store.as_ref(), &id, base, &now, stored) {
+        let saving = match drafts::save(drawer.store.as_ref(), &id, base, &now, stored) {
             Ok(revision) => {
                 self.revision.set(revision);
-                if shelf.is_lasting { Saving::Saved(now) } else { Saving::NoStore }
+                if drawer.is_lasting { Saving::Saved(now) } else { Saving::NoStore }
             }
             Err(SaveError::Refused) => Saving::Refused,
             Err(SaveError::Conflict) => Saving::Conflict,
@@ -292,9 +292,9 @@ impl Session {
         let mut copy = draft.clone();
         let named = [("name", draft.cluster.as_str())];
         copy.cluster = locale::text(language, keys::DRAFT_COPY_OF, &named);
-        let shelf = self.shelf();
+        let drawer = self.shelf();
         let id = clock::new_id();
-        let saved = drafts::save(shelf.store.as_ref(), &id, 0, &clock::now(), copy.to_stored());
+        let saved = drafts::save(drawer.store.as_ref(), &id, 0, &clock::now(), copy.to_stored());
         self.say(match saved {
             Ok(_) => locale::text(language, keys::NOTICE_DUPLICATED, &[("name", &copy.cluster)]),
             Err(_) => keys::SAVE_REFUSED.words(language).to_owned(),
@@ -336,9 +336,9 @@ fn lay_ready(workspace: &Workspace, language: Language) {
     let file = file_from_draft(&workspace.edition().rubric, workspace.draft());
     let name = file_name(workspace.draft(), language);
     crash::lay_ready(|ready| {
-        ready.words = keys::CRASH_WORDS.words(language).to_owned();
-        ready.link = keys::CRASH_EXPORT.words(language).to_owned();
-        ready.again = keys::CRASH_AGAIN.words(language).to_owned();
+        keys::CRASH_WORDS.words(language).clone_into(&mut ready.words);
+        keys::CRASH_EXPORT.words(language).clone_into(&mut ready.link);
+        keys::CRASH_AGAIN.words(language).clone_into(&mut ready.again);
         ready.file = Some((name, file));
     });
 }

@@ -296,8 +296,8 @@ mod tests {
         }
     }
 
-    fn typed(text: &str) -> Option<Answer> {
-        Some(Answer::Typed(text.to_owned()))
+    fn typed(text: &str) -> Answer {
+        Answer::Typed(text.to_owned())
     }
 
     fn figure(workspace: &Workspace, id: &str) -> usize {
@@ -309,7 +309,7 @@ mod tests {
         let mut workspace = example();
         let tax = figure(&workspace, "tax");
         assert_eq!(workspace.page.panel.stars_high, 4);
-        workspace.answer(tax, typed("24\u{4ebf}"));
+        workspace.answer(tax, Some(typed("24\u{4ebf}")));
         workspace.settle(tax);
         assert_eq!(workspace.page.panel.stars_high, 5);
         let again = Workspace::open(workspace.edition, workspace.draft.clone(), Language::En);
@@ -322,8 +322,8 @@ mod tests {
         let mut workspace = example();
         let before = workspace.page.clone();
         let tax = figure(&workspace, "tax");
-        workspace.answer(tax, typed("1"));
-        workspace.answer(tax, typed("10"));
+        workspace.answer(tax, Some(typed("1")));
+        workspace.answer(tax, Some(typed("10")));
         workspace.settle(tax);
         workspace.set_period("2020Q3".to_owned());
         workspace.rename("B".to_owned());
@@ -341,11 +341,11 @@ mod tests {
         let tax = figure(&workspace, "tax");
         let section = workspace.edition.forms.section.get(1).cloned();
         let Some(section) = section else { return assert_eq!(section, None, "T2 is there") };
-        workspace.answer(tax, typed("1a"));
+        workspace.answer(tax, Some(typed("1a")));
         assert_eq!(workspace.problems_in(&section), []);
         workspace.settle(tax);
         assert_eq!(workspace.problems_in(&section).len(), 1);
-        workspace.answer(tax, typed("1"));
+        workspace.answer(tax, Some(typed("1")));
         assert_eq!(workspace.problems_in(&section), []);
     }
 
@@ -353,7 +353,7 @@ mod tests {
     fn an_emptied_field_is_missing_and_not_zero() {
         let mut workspace = example();
         let tax = figure(&workspace, "tax");
-        workspace.answer(tax, typed("  "));
+        workspace.answer(tax, Some(typed("  ")));
         assert_eq!(workspace.answer_of(tax), None);
         assert_eq!(workspace.page.panel.missing, 1);
     }

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use locale::{Key, keys, text};
 
-use crate::browser::clock;
+use crate::browser::{clock, page};
+use crate::components::shell::PUT_BACK;
 use crate::state::shelf::ListedDraft;
 use crate::state::shipped::edition;
 use crate::state::{Route, Session};
@@ -85,7 +86,10 @@ fn DraftRow(
                     type="button"
                     class="button button-quiet"
                     aria-label=label(keys::HOME_DELETE_LABEL)
-                    on:click=move |_| session.remove(&removed)
+                    on:click=move |_| {
+                        session.remove(&removed);
+                        page::focus_soon(PUT_BACK);
+                    }
                 >
                     {keys::HOME_DELETE.words(language)}
                 </button>

@@ -32,7 +32,7 @@ pub(crate) fn NewDraft() -> impl IntoView {
         }
         let cluster = name.get_untracked().trim().to_owned();
         let (period, rubric) = (period.get_untracked(), rubric.get_untracked());
-        session.open_new(Draft { cluster, period, rubric, ..Draft::default() }, "");
+        session.open_new(Draft { rubric, period, cluster, ..Draft::default() }, "");
     };
     let option = |edition: &crate::state::shipped::Edition| {
         let document = &edition.rubric.document;

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use locale::{keys, text};
 
 use super::PeriodSelect;
-use crate::state::Session;
+use crate::state::{Session, Workspace};
 
 /// Name of the cluster and period.
 #[component]
@@ -43,7 +43,7 @@ pub(crate) fn Basics() -> impl IntoView {
                     autocomplete="off"
                     prop:value=cluster
                     on:input=renamed
-                    on:blur=move |_| session.touch(|workspace| workspace.seal())
+                    on:blur=move |_| session.touch(Workspace::seal)
                 />
             </div>
             <PeriodSelect id="period" period on_period=moved />

@@ -19,15 +19,10 @@ pub(crate) fn NotApplicableToggle(
 ) -> impl IntoView {
     let session = expect_context::<Session>();
     let language = session.language.get_untracked();
-    let words = move || match is_na.get() {
-        true => keys::FORM_APPLIES,
-        false => keys::FORM_NOT_APPLICABLE,
-    };
+    let words = move || if is_na.get() { keys::FORM_APPLIES } else { keys::FORM_NOT_APPLICABLE };
     let name = move || {
-        let key = match is_na.get() {
-            true => keys::FORM_APPLIES_LABEL,
-            false => keys::FORM_NOT_APPLICABLE_LABEL,
-        };
+        let key =
+            if is_na.get() { keys::FORM_APPLIES_LABEL } else { keys::FORM_NOT_APPLICABLE_LABEL };
         text(language, key, &[("figure", &label)])
     };
     let id = session.workspace.with_untracked(|workspace| {

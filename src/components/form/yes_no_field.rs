@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use locale::{keys, text};
 
+use crate::browser::page;
 use crate::state::plan::FieldPlan;
 use crate::state::{Answer, Session};
 
@@ -15,6 +16,7 @@ pub(crate) fn YesNoField(
     let session = expect_context::<Session>();
     let language = session.language.get_untracked();
     let FieldPlan { figure, id, label, column_key, .. } = field;
+    let first_id = format!("f-{id}");
     let clear_label = text(language, keys::FORM_CLEAR_LABEL, &[("figure", &label)]);
     let chosen = Memo::new(move |_| session.of(|workspace| workspace.shown(figure).typed));
     let choose = move |word: &'static str| {
@@ -53,7 +55,10 @@ pub(crate) fn YesNoField(
                 class="button button-quiet"
                 aria-label=clear_label
                 disabled=move || chosen.with(String::is_empty)
-                on:click=move |_| choose("")
+                on:click=move |_| {
+                    choose("");
+                    page::focus(&first_id);
+                }
             >
                 {keys::FORM_CLEAR.words(language)}
             </button>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::state::Session;
+use crate::state::{Session, Workspace};
 
 const STAR: &str = "M12 2.5l2.9 6.2 6.8.8-5 4.6 1.3 6.7L12 17.5l-6 3.3 1.3-6.7-5-4.6 6.8-.8z";
 
@@ -10,7 +10,7 @@ const STAR: &str = "M12 2.5l2.9 6.2 6.8.8-5 4.6 1.3 6.7L12 17.5l-6 3.3 1.3-6.7-5
 #[component]
 pub(crate) fn Stars() -> impl IntoView {
     let session = expect_context::<Session>();
-    let marks = Memo::new(move |_| session.of(|workspace| workspace.star_marks()));
+    let marks = Memo::new(move |_| session.of(Workspace::star_marks));
     let words = Memo::new(move |_| session.of(|it| it.page().panel.stars.clone()));
     let note = Memo::new(move |_| session.of(|it| it.page().panel.stars_note.clone()));
     let low = Memo::new(move |_| session.of(|it| it.page().panel.stars_low.to_string()));

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use locale::keys;
 
+use crate::browser::page;
 use crate::state::Session;
 use crate::state::saving::Saving;
 
@@ -17,6 +18,14 @@ pub(crate) fn SavingBanner() -> impl IntoView {
         Saving::Conflict => Some(keys::SAVE_CONFLICT),
         Saving::Untouched | Saving::Pending | Saving::Saved(_) => None,
     });
+    let take_theirs = move |_| {
+        session.take_theirs();
+        page::focus_soon("main");
+    };
+    let keep_mine = move |_| {
+        session.keep_mine();
+        page::focus_soon("main");
+    };
     let is_conflict = move || trouble.get() == Some(keys::SAVE_CONFLICT);
     view! {
         <div role="alert" data-testid="saving-banner">
@@ -31,10 +40,10 @@ pub(crate) fn SavingBanner() -> impl IntoView {
                             </button>
                         }
                     >
-                        <button type="button" class="button" on:click=move |_| session.take_theirs()>
+                        <button type="button" class="button" on:click=take_theirs>
                             {keys::SAVE_TAKE_THEIRS.words(language)}
                         </button>
-                        <button type="button" class="button" on:click=move |_| session.keep_mine()>
+                        <button type="button" class="button" on:click=keep_mine>
                             {keys::SAVE_KEEP_MINE.words(language)}
                         </button>
                         <button type="button" class="button" on:click=move |_| session.keep_as_copy()>

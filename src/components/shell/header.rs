@@ -91,7 +91,7 @@ fn Crumb() -> impl IntoView {
     }
 }
 
-/// Undo and redo.
+/// Undo and redo; with nothing to do they say so and keep the focus.
 #[component]
 fn HistoryButtons() -> impl IntoView {
     let session = expect_context::<Session>();
@@ -105,7 +105,7 @@ fn HistoryButtons() -> impl IntoView {
             aria-label=keys::HEADER_UNDO.words(language)
             title=keys::HEADER_UNDO_KEY.words(language)
             data-testid="undo"
-            disabled=move || !has_done.get()
+            aria-disabled=move || (!has_done.get()).then_some("true")
             on:click=move |_| session.undo()
         >
             "\u{21b6}"
@@ -116,7 +116,7 @@ fn HistoryButtons() -> impl IntoView {
             aria-label=keys::HEADER_REDO.words(language)
             title=keys::HEADER_REDO_KEY.words(language)
             data-testid="redo"
-            disabled=move || !has_undone.get()
+            aria-disabled=move || (!has_undone.get()).then_some("true")
             on:click=move |_| session.redo()
         >
             "\u{21b7}"

@@ -13,7 +13,7 @@ pub(crate) use conflict_banner::SavingBanner;
 pub(crate) use header::Header;
 pub(crate) use headline::Headline;
 pub(crate) use keys_dialog::KeysDialog;
-pub(crate) use notice_bar::NoticeBar;
+pub(crate) use notice_bar::{NoticeBar, PUT_BACK};
 pub(crate) use save_status::SaveStatus;
 pub(crate) use tab_bar::{Tab, TabBar};
 pub(crate) use task_list::TaskList;
