@@ -37,7 +37,7 @@ pub(crate) fn assemble(
     let index =
         fill(&text(&workspace.path("index.html"))?, &assets, &build).context("index.html")?;
 
-    let draft = out.with_extension("new");
+    let draft = workspace.target().join("site-draft");
     replace_by_empty(&draft)?;
     fs::write(draft.join("index.html"), index)?;
     for asset in &assets {
@@ -50,7 +50,10 @@ pub(crate) fn assemble(
     if out.exists() {
         fs::remove_dir_all(out)?;
     }
-    fs::rename(&draft, out)?;
+    // The target folder may be on another disk, where nothing can be moved to.
+    if fs::rename(&draft, out).is_err() {
+        copy_folder(&draft, out)?;
+    }
     Ok(build)
 }
 
