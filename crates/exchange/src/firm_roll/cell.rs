@@ -83,10 +83,9 @@ fn strict_amount(text: &str) -> Option<Result<i128, RemarkCode>> {
     if fraction.len() > PLACES {
         return Some(Err(RemarkCode::TooManyPlaces));
     }
-    let number =
-        |digits: &str| digits.bytes().fold(0i128, |sum, d| sum * 10 + i128::from(d - b'0'));
-    let scale = (fraction.len()..PLACES).fold(1i128, |scale, _| scale * 10);
-    let value = number(whole) * ONE + number(fraction) * scale;
+    let number = |digits: &str| digits.bytes().fold(0u64, |sum, d| sum * 10 + u64::from(d - b'0'));
+    let scale = (fraction.len()..PLACES).fold(1u64, |scale, _| scale * 10);
+    let value = i128::from(number(whole)) * ONE + i128::from(number(fraction) * scale);
     Some(Ok(if unsigned.len() == text.len() { value } else { -value }))
 }
 

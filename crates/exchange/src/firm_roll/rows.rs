@@ -53,6 +53,8 @@ pub(super) struct Reader<'d> {
     dictionary: &'d Dictionary,
     first_heading_row: u32,
     roles: Roles,
+    /// How each column of amounts is read.
+    measures: Vec<(u32, Measure<'d>)>,
     /// Clusters by what they are chosen by.
     clusters: BTreeMap<String, u32>,
     /// The first row of each code.
@@ -63,8 +65,8 @@ pub(super) struct Reader<'d> {
 impl<'d> Reader<'d> {
     pub(super) fn new(roll: FirmRoll, dictionary: &'d Dictionary, first_heading_row: u32) -> Self {
         let (clusters, codes) = (BTreeMap::new(), BTreeMap::new());
-        let (roles, sum_rows) = (Roles::default(), Vec::new());
-        Self { roll, dictionary, first_heading_row, roles, clusters, codes, sum_rows }
+        let (roles, measures, sum_rows) = (Roles::default(), Vec::new(), Vec::new());
+        Self { roll, dictionary, first_heading_row, roles, measures, clusters, codes, sum_rows }
     }
 
     pub(super) fn read(mut self) -> Result<FirmRoll, RollRefusal> {
@@ -105,6 +107,7 @@ impl<'d> Reader<'d> {
                 self.mark(RemarkCode::HeadingUnknown, row, Some(column));
                 continue;
             };
+            let measure = heading.measure(self.dictionary);
             let role = match entry.nature {
                 Nature::ClusterId => Some(&mut self.roles.cluster_id),
                 Nature::ClusterName => Some(&mut self.roles.cluster_name),
@@ -126,6 +129,7 @@ impl<'d> Reader<'d> {
                     let mut meanings = others.filter_map(|it| self.roll.heading(*it)?.meaning);
                     let is_twice = meanings.any(|other| other.is_same_measure(&meaning));
                     self.roll.measures.push(column);
+                    self.measures.extend(measure.map(|measure| (column, measure)));
                     is_twice
                 }
                 None => false,
@@ -173,15 +177,14 @@ impl<'d> Reader<'d> {
         if self.is_empty(row) {
             return Some(RemarkCode::EmptyRow);
         }
-        let cells: Vec<&str> = self.roll.grid.row(row).map(trimmed).collect();
-        let filled = || cells.iter().filter(|cell| !cell.is_empty());
-        let mut headings = cells.iter().zip(&self.roll.headings);
-        let is_heading =
-            headings.all(|(cell, heading)| *cell == heading.text) && filled().count() >= 2;
-        if is_heading || self.is_marker_row(&cells) {
+        let cells = || self.roll.grid.row(row).map(trimmed);
+        let filled = || cells().filter(|cell| !cell.is_empty());
+        let mut headings = cells().zip(&self.roll.headings);
+        let is_heading = headings.all(|(cell, heading)| cell == heading.text);
+        if (is_heading && filled().count() >= 2) || self.is_marker_row(row) {
             return Some(RemarkCode::HeadingAgain);
         }
-        let first = filled().next().map(|cell| comparable(cell))?;
+        let first = filled().next().map(comparable)?;
         let remarks = &self.dictionary.words.remark;
         let is_remark = remarks.iter().any(|word| first.starts_with(word.as_str()));
         let has_code = self.roles.code.is_some_and(|it| !self.is_blank(row, it));
@@ -189,11 +192,13 @@ impl<'d> Reader<'d> {
     }
 
     /// True for the row that numbers the columns of statistical forms.
-    fn is_marker_row(&self, cells: &[&str]) -> bool {
+    fn is_marker_row(&self, row: u32) -> bool {
         let words = &self.dictionary.words.marker;
-        let is_word = |cell: &&str| words.iter().any(|word| word == cell);
-        let is_number = |cell: &&str| cell.len() <= 3 && cell.bytes().all(|b| b.is_ascii_digit());
-        cells.iter().any(is_word) && cells.iter().all(|cell| is_word(cell) || is_number(cell))
+        let is_word = |cell: &str| words.iter().any(|word| word == cell);
+        let is_number = |cell: &str| cell.len() <= 3 && cell.bytes().all(|b| b.is_ascii_digit());
+        let mut cells = self.roll.grid.row(row).map(trimmed);
+        cells.all(|cell| is_word(cell) || is_number(cell))
+            && self.roll.grid.row(row).map(trimmed).any(is_word)
     }
 
     fn is_blank(&self, row: u32, column: u32) -> bool {
@@ -314,14 +319,9 @@ impl<'d> Reader<'d> {
     /// The amounts of a row, by measure, and what is remarked of them.
     pub(super) fn amounts_of(&self, number: u32) -> (Vec<Amount>, Vec<Mark>) {
         let mut marks = Vec::new();
-        let mut amounts = Vec::with_capacity(self.roll.measures.len());
-        for column in &self.roll.measures {
-            let measure = self.measure(*column);
-            let text = self.roll.text(number, *column);
-            let Some(read) = measure.map(|measure| amount_from_cell(&measure, text)) else {
-                amounts.push(Amount::Refused);
-                continue;
-            };
+        let mut amounts = Vec::with_capacity(self.measures.len());
+        for (column, measure) in &self.measures {
+            let read = amount_from_cell(measure, self.roll.text(number, *column));
             amounts.push(read.amount);
             let column = Some(*column);
             marks.extend(read.codes.into_iter().map(|code| Mark {
@@ -333,10 +333,6 @@ impl<'d> Reader<'d> {
             }));
         }
         (amounts, marks)
-    }
-
-    fn measure(&self, column: u32) -> Option<Measure<'d>> {
-        self.roll.heading(column)?.measure(self.dictionary)
     }
 
     /// Says of every column of amounts in another unit how it was converted, and of every one
