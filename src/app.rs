@@ -12,7 +12,7 @@ use crate::browser::events::{
 };
 use crate::browser::{crash, page};
 use crate::components::shell::{Header, KeysDialog, NoticeBar, Tab};
-use crate::pages::{Home, Indicators, SectionPage, Unknown, WorkspaceFrame};
+use crate::pages::{Home, Indicators, SectionPage, Unknown, WorkspaceFrame, Xray};
 use crate::state::{Route, Session};
 
 /// Starts the app in the page's body.
@@ -59,7 +59,10 @@ fn page_of(session: Session, route: Route, tab: RwSignal<Tab>) -> AnyView {
         Route::Indicators { .. } if is_open => {
             view! { <WorkspaceFrame tab><Indicators /></WorkspaceFrame> }.into_any()
         }
-        Route::Section { .. } | Route::Indicators { .. } | Route::Unknown => {
+        Route::Xray { .. } if is_open => {
+            view! { <WorkspaceFrame tab><Xray /></WorkspaceFrame> }.into_any()
+        }
+        Route::Section { .. } | Route::Indicators { .. } | Route::Xray { .. } | Route::Unknown => {
             view! { <Unknown /> }.into_any()
         }
     }
@@ -80,6 +83,7 @@ fn title(session: Session) -> String {
         Route::Home => keys::HOME_TITLE.words(language).to_owned(),
         Route::Section { section, .. } => section_title(session, &section, language),
         Route::Indicators { .. } => keys::RESULTS_TITLE.words(language).to_owned(),
+        Route::Xray { .. } => keys::XRAY_TITLE.words(language).to_owned(),
         Route::Unknown => keys::APP_UNKNOWN_TITLE.words(language).to_owned(),
     };
     let page = if cluster.is_empty() {
@@ -99,9 +103,17 @@ fn section_title(session: Session, id: &str, language: Language) -> String {
 fn listen(session: Session) {
     on_fragment(move || {
         let fragment = page::fragment();
-        match Route::parse(&fragment) {
-            Some(route) if session.route.with_untracked(|here| *here == route) => {}
+        let (place, why) = Route::split_why(&fragment);
+        match Route::parse(place) {
+            Some(route) if session.route.with_untracked(|here| *here == route) => {
+                let is_closed = why.is_none() && session.why.with_untracked(Option::is_some);
+                session.why.set(why);
+                if is_closed {
+                    page::return_focus();
+                }
+            }
             Some(route) => {
+                session.why.set(why);
                 session.follow(&route);
                 session.route.set(route);
                 // After the page was drawn.

@@ -1,5 +1,7 @@
 //! Address, title, focus and scrolling.
 
+use std::cell::RefCell;
+
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Document, FocusOptions, HtmlDialogElement, HtmlElement, HtmlInputElement};
 
@@ -56,8 +58,9 @@ pub(crate) fn focus(id: &str) {
 
 /// Moves the focus to an element that is about to be drawn, and scrolls nowhere: for what takes
 /// the element that had the focus away.
-pub(crate) fn focus_soon(id: &'static str) {
-    after(0, move || focus_in_place(id)).forget();
+pub(crate) fn focus_soon(id: &str) {
+    let id = id.to_owned();
+    after(0, move || focus_in_place(&id)).forget();
 }
 
 fn focus_in_place(id: &str) {
@@ -81,5 +84,24 @@ pub(crate) fn open_dialog(dialog: &HtmlDialogElement) {
     if !dialog.open() {
         // It is open already, or not in the page any more.
         let _ = dialog.show_modal();
+    }
+}
+
+thread_local! {
+    /// What had the focus before something opened beside the page.
+    static FOCUSED: RefCell<Option<HtmlElement>> = const { RefCell::new(None) };
+}
+
+/// Remembers what has the focus, for [`return_focus`].
+pub(crate) fn remember_focus() {
+    let active = document().and_then(|document| document.active_element());
+    let active = active.and_then(|element| element.dyn_into().ok());
+    FOCUSED.with(|focused| *focused.borrow_mut() = active);
+}
+
+/// Gives the focus back to what had it, if it is still in the page.
+pub(crate) fn return_focus() {
+    if let Some(element) = FOCUSED.with(RefCell::take) {
+        let _ = element.focus();
     }
 }

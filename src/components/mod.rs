@@ -3,6 +3,8 @@
 //! * `shell`: what surrounds every page.
 //! * `form`: the fields of a section.
 //! * `score`: panel, indicator rows, curves.
+//! * `why`: links from numbers and the explanation beside the page.
+//! * `xray`: gaps and missing figures.
 //! * `drafts`: the list of drafts and ways to a new one.
 
 #![allow(clippy::needless_pass_by_value, reason = "a component owns its properties")]
@@ -12,3 +14,5 @@ pub(crate) mod drafts;
 pub(crate) mod form;
 pub(crate) mod score;
 pub(crate) mod shell;
+pub(crate) mod why;
+pub(crate) mod xray;

@@ -19,6 +19,16 @@ pub(crate) fn Indicators() -> impl IntoView {
         <section class="card" aria-labelledby="results-title">
             <h1 id="results-title">{keys::RESULTS_TITLE.words(language)}</h1>
             <p class="sub">{intro}</p>
+            <p class="actions">
+                <button
+                    type="button"
+                    class="button"
+                    data-testid="indicators-csv"
+                    on:click=move |_| session.hand_out_indicators()
+                >
+                    {keys::TABLES_CSV.words(language)}
+                </button>
+            </p>
             <ResultsTable />
         </section>
     }

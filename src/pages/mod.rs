@@ -8,9 +8,11 @@ mod indicators;
 mod section;
 mod unknown;
 mod workspace;
+mod xray;
 
 pub(crate) use home::Home;
 pub(crate) use indicators::Indicators;
 pub(crate) use section::SectionPage;
 pub(crate) use unknown::Unknown;
 pub(crate) use workspace::WorkspaceFrame;
+pub(crate) use xray::Xray;

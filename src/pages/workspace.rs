@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::score::ScorePanel;
 use crate::components::shell::{Headline, SavingBanner, Tab, TabBar, TaskList};
+use crate::components::why::WhySheet;
 
 /// The frame of a draft's pages.
 #[component]
@@ -23,6 +24,7 @@ pub(crate) fn WorkspaceFrame(
                 {children()}
             </main>
             <ScorePanel />
+            <WhySheet />
         </div>
     }
 }

@@ -4,7 +4,7 @@ use engine::facts::{Dossier, RawEntry};
 use engine::rubric::Rubric;
 use exchange::dossier_file::LARGEST;
 use exchange::{DossierFile, Refusal, dossier_from_bytes, dossier_json};
-use locale::{Language, keys, text};
+use locale::{Key, Language, keys, text};
 
 use super::draft::{Answer, Draft};
 use super::shipped::{edition, editions};
@@ -89,8 +89,13 @@ pub(crate) fn file_from_draft(rubric: &Rubric, draft: &Draft) -> String {
     })
 }
 
-/// `cluster_period_type.json`, without signs that a file system refuses.
+/// The name of a draft's file.
 pub(crate) fn file_name(draft: &Draft, language: Language) -> String {
+    file_name_of(draft, keys::FILE_KIND, "json", language)
+}
+
+/// `cluster_period_kind_edition.ending`, without signs that a file system refuses.
+pub(crate) fn file_name_of(draft: &Draft, kind: Key, ending: &str, language: Language) -> String {
     let safe = |part: &str| {
         let kept = |c: char| if c.is_control() || "\\/:*?\"<>|.".contains(c) { '-' } else { c };
         part.trim().chars().take(40).map(kept).collect::<String>()
@@ -99,9 +104,9 @@ pub(crate) fn file_name(draft: &Draft, language: Language) -> String {
         name if name.is_empty() => keys::DRAFT_NAMELESS.words(language).to_owned(),
         name => name,
     };
-    let kind = keys::FILE_KIND.words(language);
+    let kind = kind.words(language);
     let edition = draft.rubric.replace('@', "-");
-    format!("{cluster}_{}_{kind}_{edition}.json", safe(&draft.period))
+    format!("{cluster}_{}_{kind}_{edition}.{ending}", safe(&draft.period))
 }
 
 fn words(name: &str, refusal: &Refusal, language: Language) -> String {

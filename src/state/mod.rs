@@ -10,6 +10,7 @@
 //! * [`order`]: the indicator table sorted.
 //! * [`route`]: addresses of pages.
 //! * [`saving`], [`shelf`]: where a draft stands with the store, and the store.
+//! * [`tables`]: tables as files.
 //! * [`session`]: all of it as signals, with autosave.
 
 pub(crate) mod dossier;
@@ -23,6 +24,7 @@ pub(crate) mod saving;
 pub(crate) mod session;
 pub(crate) mod shelf;
 pub(crate) mod shipped;
+pub(crate) mod tables;
 pub(crate) mod workspace;
 
 pub(crate) use draft::{Answer, Draft};

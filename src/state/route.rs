@@ -18,11 +18,20 @@ pub(crate) enum Route {
         /// The draft.
         draft: String,
     },
+    /// The X-ray of a draft.
+    Xray {
+        /// The draft.
+        draft: String,
+    },
     /// No such page.
     Unknown,
 }
 
 const INDICATORS: &str = "indicators";
+const XRAY: &str = "xray";
+
+/// What stands between the address of a page and the subject of an explanation beside it.
+const WHY: &str = "/why/";
 
 impl Route {
     /// The page of a fragment such as `#/draft/7/T2`; none if the fragment names a place in the
@@ -37,6 +46,7 @@ impl Route {
         Some(match parts.as_slice() {
             [""] => Self::Home,
             ["draft", draft, INDICATORS] => Self::Indicators { draft: (*draft).to_owned() },
+            ["draft", draft, XRAY] => Self::Xray { draft: (*draft).to_owned() },
             ["draft", draft, section] if !section.is_empty() => {
                 Self::Section { draft: (*draft).to_owned(), section: (*section).to_owned() }
             }
@@ -50,13 +60,29 @@ impl Route {
             Self::Home | Self::Unknown => "#/".to_owned(),
             Self::Section { draft, section } => format!("#/draft/{draft}/{section}"),
             Self::Indicators { draft } => format!("#/draft/{draft}/{INDICATORS}"),
+            Self::Xray { draft } => format!("#/draft/{draft}/{XRAY}"),
+        }
+    }
+
+    /// The fragment of the page with an explanation beside it.
+    pub(crate) fn why_href(&self, subject: &str) -> String {
+        format!("{}{WHY}{subject}", self.href())
+    }
+
+    /// A fragment without the explanation beside its page, and the subject of that explanation.
+    pub(crate) fn split_why(fragment: &str) -> (&str, Option<String>) {
+        match fragment.split_once(WHY) {
+            Some((page, subject)) => (page, Some(subject.to_owned())),
+            None => (fragment, None),
         }
     }
 
     /// The draft that the page is about.
     pub(crate) fn draft(&self) -> Option<&str> {
         match self {
-            Self::Section { draft, .. } | Self::Indicators { draft } => Some(draft),
+            Self::Section { draft, .. } | Self::Indicators { draft } | Self::Xray { draft } => {
+                Some(draft)
+            }
             Self::Home | Self::Unknown => None,
         }
     }
@@ -72,9 +98,13 @@ mod tests {
             Route::Home,
             Route::Section { draft: "7".to_owned(), section: "T2".to_owned() },
             Route::Indicators { draft: "7".to_owned() },
+            Route::Xray { draft: "7".to_owned() },
         ] {
             assert_eq!(Route::parse(&route.href()), Some(route));
         }
+        let route = Route::Xray { draft: "7".to_owned() };
+        let beside = route.why_href("I02");
+        assert_eq!(Route::split_why(&beside), (route.href().as_str(), Some("I02".to_owned())));
         assert_eq!(Route::parse(""), Some(Route::Home));
         assert_eq!(Route::parse("#main"), None);
         assert_eq!(Route::parse("#/draft"), Some(Route::Unknown));

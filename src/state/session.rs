@@ -35,6 +35,8 @@ pub(crate) struct Session {
     pub(crate) language: RwSignal<Language>,
     /// The page.
     pub(crate) route: RwSignal<Route>,
+    /// What is asked why, beside the page.
+    pub(crate) why: RwSignal<Option<String>>,
     /// The open draft.
     pub(crate) workspace: RwSignal<Option<Workspace>>,
     /// Where it stands with the store.
@@ -56,9 +58,12 @@ impl Session {
     /// The session of a page that was just opened.
     pub(crate) fn start() -> Self {
         let shelf = Shelf::open();
+        let fragment = page::fragment();
+        let (place, why) = Route::split_why(&fragment);
         Self {
             language: RwSignal::new(shelf.language()),
-            route: RwSignal::new(Route::parse(&page::fragment()).unwrap_or_default()),
+            route: RwSignal::new(Route::parse(place).unwrap_or_default()),
+            why: RwSignal::new(why),
             workspace: RwSignal::new(None),
             saving: RwSignal::new(Saving::Untouched),
             shelf_changes: RwSignal::new(0),
@@ -79,6 +84,11 @@ impl Session {
     /// Something of the open draft, tracked; the default where none is open.
     pub(crate) fn of<T: Default>(&self, take: impl FnOnce(&Workspace) -> T) -> T {
         self.workspace.with(|workspace| workspace.as_ref().map(take).unwrap_or_default())
+    }
+
+    /// Something of the open draft, not tracked; the default where none is open.
+    pub(crate) fn of_untracked<T: Default>(&self, take: impl FnOnce(&Workspace) -> T) -> T {
+        self.workspace.with_untracked(|it| it.as_ref().map(take).unwrap_or_default())
     }
 
     /// Shows everything in another language.

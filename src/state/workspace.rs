@@ -4,11 +4,15 @@ use engine::assess::{Change, Evaluation};
 use engine::facts::FactSet;
 use locale::Language;
 use report::forms::Section;
-use report::{NoteKind, PageModel, SectionState, growth_text, section_state};
+use report::{
+    ExplanationSheet, NoteKind, PageModel, SectionState, XRay, explanation_sheet, growth_text,
+    section_state, xray,
+};
 
 use super::draft::{Answer, Draft};
 use super::history::{Edit, History};
 use super::remarks::{Remark, Shown, remarks, shown};
+use super::route::Route;
 use super::shipped::Edition;
 
 /// A draft with everything that follows from it.
@@ -259,6 +263,24 @@ impl Workspace {
     /// The growth at the end of a row.
     pub(crate) fn growth(&self, name: &str) -> String {
         growth_text(&self.evaluation, &self.page.indicators, name, self.language)
+    }
+
+    /// Why a number is what it is.
+    pub(crate) fn explanation(&self, name: &str) -> Option<ExplanationSheet> {
+        explanation_sheet(&self.evaluation, name, self.language)
+    }
+
+    /// Where points are lost and what is missing.
+    pub(crate) fn xray(&self) -> XRay {
+        xray(&self.evaluation, self.language)
+    }
+
+    /// The address of the section that asks for a figure.
+    pub(crate) fn href_of_figure(&self, figure: &str) -> String {
+        let mut sections = self.edition.forms.section.iter();
+        let section = sections.find(|section| section.figures().any(|id| id == figure));
+        let section = section.map(|section| section.id.clone()).unwrap_or_default();
+        Route::Section { draft: self.draft.id.clone(), section }.href()
     }
 
     /// The indicators that use a figure of the section, by place.

@@ -5,6 +5,7 @@ use locale::keys;
 
 use super::field::Field;
 use super::remarks::Problems;
+use crate::components::why::WhyLink;
 use crate::state::Session;
 use crate::state::plan::{GroupPlan, RowPlan};
 
@@ -66,6 +67,7 @@ fn Growth(
 ) -> impl IntoView {
     let session = expect_context::<Session>();
     let language = session.language.get_untracked();
+    let subject = StoredValue::new(name.clone());
     let growth = Memo::new(move |_| session.of(|workspace| workspace.growth(&name)));
     let is_empty = move || growth.with(String::is_empty);
     view! {
@@ -74,7 +76,11 @@ fn Growth(
             class:cell-empty=is_empty
             data-label=keys::FORM_GROWTH.words(language)
         >
-            {growth}
+            <Show when=move || !is_empty()>
+                <WhyLink subject=subject.get_value() label=keys::FORM_GROWTH.words(language)>
+                    {growth}
+                </WhyLink>
+            </Show>
         </td>
     }
 }

@@ -3,7 +3,9 @@
 use engine::quantity::Hundredths;
 use leptos::prelude::*;
 use locale::{keys, text};
+use report::DimensionRow;
 
+use crate::components::why::WhyLink;
 use crate::state::Session;
 
 /// Points by dimension.
@@ -27,19 +29,23 @@ fn Dimension(
     let language = session.language.get_untracked();
     let row = Memo::new(move |_| session.of(|it| it.page().panel.dimensions.get(place).cloned()));
     let percent = |points: Hundredths| format!("{points}%");
-    view! {
-        {move || row.get().map(|row| view! {
-            <li class="bar-row" data-testid="dimension" data-id=row.id data-points=row.points.clone()>
-                <span class="bar-name">{row.name}</span>
+    let bar = move |row: DimensionRow| {
+        let words = of_weight(language, &row.points, &row.weight);
+        view! {
+            <li class="bar-row" data-testid="dimension" data-id=row.id.clone() data-points=row.points>
+                <span class="bar-name">{row.name.clone()}</span>
                 <svg class="bar" width="100%" height="8" aria-hidden="true">
                     <rect class="bar-ground" width="100%" height="8" rx="4" />
                     <rect class="bar-reach" width=percent(row.reachable) height="8" rx="4" />
                     <rect class="bar-sure" width=percent(row.filled) height="8" rx="4" />
                 </svg>
-                <span class="bar-points">{of_weight(language, &row.points, &row.weight)}</span>
+                <span class="bar-points">
+                    <WhyLink subject=row.id.clone() label=row.name.clone()>{words}</WhyLink>
+                </span>
             </li>
-        })}
-    }
+        }
+    };
+    view! { {move || row.get().map(bar)} }
 }
 
 /// Near-term and long-term points.

@@ -5,6 +5,7 @@ use locale::{Language, keys, text};
 use report::{IndicatorRow, RowState};
 
 use super::curve::Curve;
+use crate::components::why::WhyLink;
 use crate::state::Session;
 
 /// A row of an indicator table; it is drawn again only when it changes.
@@ -41,7 +42,7 @@ fn cells(row: IndicatorRow, language: Language) -> impl IntoView {
             data-weight=row.weight.clone()
         >
             <th scope="row">
-                <span class="indicator-name">{row.name}</span>
+                <span class="indicator-name">{row.name.clone()}</span>
                 <span class="indicator-meaning">{row.meaning}</span>
             </th>
             <td class="cell-value" data-label=label(keys::SCORE_VALUE)>
@@ -51,7 +52,9 @@ fn cells(row: IndicatorRow, language: Language) -> impl IntoView {
                 })}
             </td>
             <td class="cell-curve"><Curve sparkline=row.sparkline /></td>
-            <td class="cell-points" data-label=label(keys::SCORE_POINTS)>{of}</td>
+            <td class="cell-points" data-label=label(keys::SCORE_POINTS)>
+                <WhyLink subject=row.id.clone() label=row.name.clone()>{of}</WhyLink>
+            </td>
             <td class="cell-lost" data-label=label(keys::SCORE_LOST)>{row.lost}</td>
         </tr>
     }

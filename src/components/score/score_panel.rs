@@ -7,6 +7,7 @@ use super::bars::{Dimensions, Terms};
 use super::range_bar::RangeBar;
 use super::stars::Stars;
 use super::vetoes::Vetoes;
+use crate::components::why::WhyLink;
 use crate::state::Session;
 
 /// The score panel of the open draft.
@@ -28,7 +29,9 @@ pub(crate) fn ScorePanel() -> impl IntoView {
                 <p class="badge" data-testid="interim">{keys::SCORE_INTERIM.words(language)}</p>
             </Show>
             <p class="panel-caption">{caption}</p>
-            <p class="total" data-testid="total">{total}</p>
+            <p class="total" data-testid="total">
+                <WhyLink subject="total" label=keys::SCORE_TITLE.words(language)>{total}</WhyLink>
+            </p>
             <RangeBar />
             <Stars />
             <h3>{keys::SCORE_VETOES.words(language)}</h3>

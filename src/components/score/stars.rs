@@ -1,7 +1,9 @@
 //! Stars: for sure, in reach, out of reach; always with words.
 
 use leptos::prelude::*;
+use locale::keys;
 
+use crate::components::why::WhyLink;
 use crate::state::{Session, Workspace};
 
 const STAR: &str = "M12 2.5l2.9 6.2 6.8.8-5 4.6 1.3 6.7L12 17.5l-6 3.3 1.3-6.7-5-4.6 6.8-.8z";
@@ -10,6 +12,7 @@ const STAR: &str = "M12 2.5l2.9 6.2 6.8.8-5 4.6 1.3 6.7L12 17.5l-6 3.3 1.3-6.7-5
 #[component]
 pub(crate) fn Stars() -> impl IntoView {
     let session = expect_context::<Session>();
+    let language = session.language.get_untracked();
     let marks = Memo::new(move |_| session.of(Workspace::star_marks));
     let words = Memo::new(move |_| session.of(|it| it.page().panel.stars.clone()));
     let note = Memo::new(move |_| session.of(|it| it.page().panel.stars_note.clone()));
@@ -32,7 +35,9 @@ pub(crate) fn Stars() -> impl IntoView {
             data-settled=move || if is_settled.get() { "true" } else { "false" }
         >
             <span class="star-row">{move || marks.get().into_iter().map(star).collect::<Vec<_>>()}</span>
-            <span class="star-words">{words}</span>
+            <span class="star-words">
+                <WhyLink subject="stars" label=keys::EXPLAIN_STARS.words(language)>{words}</WhyLink>
+            </span>
         </div>
         <p class="stars-note">{note}</p>
     }

@@ -4,6 +4,7 @@ use engine::assess::VetoState;
 use leptos::prelude::*;
 use report::VetoRow;
 
+use crate::components::why::WhyLink;
 use crate::state::Session;
 
 const TICK: &str = "M3 8.5l3.2 3.2L13 5";
@@ -35,8 +36,9 @@ fn Veto(
         VetoState::Triggered | VetoState::Unjudgeable => CROSS,
         VetoState::Undecided | VetoState::Off => DOTS,
     };
-    view! {
-        {move || row.get().map(|row| view! {
+    let item = move |row: VetoRow| {
+        let words = row.name.clone();
+        view! {
             <li
                 class=format!("veto veto-{}", name(&row))
                 data-testid="veto"
@@ -47,13 +49,16 @@ fn Veto(
                     <path d=icon(row.state) />
                 </svg>
                 <span class="veto-words">
-                    <span class="veto-name">{row.name.clone()}</span>
+                    <span class="veto-name">
+                        <WhyLink subject=row.id.clone() label=row.name.clone()>{words}</WhyLink>
+                    </span>
                     <b class="veto-verdict">{row.verdict.clone()}</b>
                     {(!row.detail.is_empty()).then(|| view! {
                         <span class="veto-detail" data-testid="shortfall">{row.detail.clone()}</span>
                     })}
                 </span>
             </li>
-        })}
-    }
+        }
+    };
+    view! { {move || row.get().map(item)} }
 }

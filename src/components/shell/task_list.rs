@@ -16,9 +16,22 @@ pub(crate) fn TaskList() -> impl IntoView {
         workspace.as_ref().map(|it| it.edition().forms.section.clone()).unwrap_or_default()
     });
     let draft = session.route.with_untracked(|route| route.draft().unwrap_or_default().to_owned());
-    let results = Route::Indicators { draft };
-    let href = results.href();
-    let is_here = move || session.route.with(|route| *route == results);
+    let results = [
+        (Route::Indicators { draft: draft.clone() }, keys::TASKS_INDICATORS),
+        (Route::Xray { draft }, keys::XRAY_TITLE),
+    ];
+    let result = move |(route, key): (Route, locale::Key)| {
+        let href = route.href();
+        let is_here = move || session.route.with(|here| *here == route);
+        view! {
+            <li>
+                <a class="task" href=href aria-current=move || is_here().then_some("page")>
+                    <span class="task-icon"></span>
+                    <span>{key.words(language)}</span>
+                </a>
+            </li>
+        }
+    };
     view! {
         <nav class="tasks" aria-labelledby="tasks-title">
             <p class="tasks-title" id="tasks-title">{keys::TASKS_LABEL.words(language)}</p>
@@ -26,14 +39,7 @@ pub(crate) fn TaskList() -> impl IntoView {
                 {sections.into_iter().map(|section| view! { <Task section /> }).collect::<Vec<_>>()}
             </ol>
             <p class="tasks-title">{keys::TASKS_RESULTS.words(language)}</p>
-            <ol>
-                <li>
-                    <a class="task" href=href aria-current=move || is_here().then_some("page")>
-                        <span class="task-icon"></span>
-                        <span>{keys::TASKS_INDICATORS.words(language)}</span>
-                    </a>
-                </li>
-            </ol>
+            <ol>{results.map(result)}</ol>
         </nav>
     }
 }
