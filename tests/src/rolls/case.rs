@@ -61,7 +61,7 @@ pub fn plain() -> String {
 
 /// Lines as a text.
 pub fn lines(lines: &[&str]) -> String {
-    lines.iter().map(|line| format!("{line}\n")).collect()
+    format!("{}\n", lines.join("\n"))
 }
 
 /// The plain roll with one text in place of another.

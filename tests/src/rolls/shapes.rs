@@ -3,7 +3,7 @@
 use super::case::{Case, FIRMS, HEADINGS, PLAIN, lines, plain, with};
 
 pub(super) fn cases() -> Vec<Case> {
-    [above(), below(), headings(), clusters()].concat()
+    [above(), sums(), below(), headings(), clusters()].concat()
 }
 
 fn above() -> Vec<Case> {
@@ -61,7 +61,7 @@ fn above() -> Vec<Case> {
     ]
 }
 
-fn below() -> Vec<Case> {
+fn sums() -> Vec<Case> {
     vec![
         Case::read(
             "total",
@@ -114,6 +114,11 @@ fn below() -> Vec<Case> {
             PLAIN,
             &[],
         ),
+    ]
+}
+
+fn below() -> Vec<Case> {
+    vec![
         Case::read(
             "footnotes",
             "notes and signatures below the table",
