@@ -33,7 +33,7 @@ pub(crate) fn NotApplicableToggle(
     let switch = move |_| {
         let answer = (!is_na.get_untracked()).then(|| Answer::NotApplicable(String::new()));
         session.edit(|workspace| workspace.answer(figure, answer));
-        page::focus(&id);
+        page::focus_soon(&id);
     };
     view! {
         <button type="button" class="button button-quiet na-toggle" aria-label=name on:click=switch>
