@@ -73,7 +73,7 @@ fn native_program(workspace: &Workspace) -> Result<PathBuf> {
 /// The engine as a module for the browser without the page around it:
 /// a folder with `engine.js` and `engine_bg.wasm`, optimised like the app.
 fn bare_engine(workspace: &Workspace) -> Result<PathBuf> {
-    let compiled = build::compile(workspace, "parity", Profile::Release)?.join("parity.wasm");
+    let compiled = build::compile(workspace, "parity", Profile::Web)?.join("parity.wasm");
     let module =
         build::bind(&compiled, "engine", Host::Browser, &workspace.target().join("bound/engine"))?;
     build::optimise(workspace, &module.wasm)?;

@@ -17,7 +17,7 @@ pub(crate) enum Profile {
     /// Compiled in seconds; slow and large.
     Dev,
     /// What users get.
-    Release,
+    Web,
 }
 
 /// What calls the module.
@@ -46,7 +46,7 @@ pub(crate) fn app(workspace: &Workspace, profile: Profile) -> Result<Module> {
     let compiled = compile(workspace, "wutong-app", profile)?.join("wutong-app.wasm");
     let out = workspace.target().join("bound").join(folder_of(profile));
     let module = bind(&compiled, "app", Host::Browser, &out)?;
-    if profile == Profile::Release {
+    if profile == Profile::Web {
         optimise(workspace, &module.wasm)?;
     }
     Ok(module)
@@ -59,7 +59,7 @@ pub(crate) fn compile(workspace: &Workspace, package: &str, profile: Profile) ->
     let mut cargo = toolchain.cargo(workspace, "build");
     cargo.args(["--package", package]);
     match profile {
-        Profile::Release => cargo.arg("--release"),
+        Profile::Web => cargo.args(["--profile", "web"]),
         Profile::Dev => cargo.args(QUICK_DEPENDENCIES),
     };
     run(&mut cargo)?;
@@ -110,6 +110,6 @@ pub(crate) fn optimise(workspace: &Workspace, wasm: &Path) -> Result<()> {
 fn folder_of(profile: Profile) -> &'static str {
     match profile {
         Profile::Dev => "debug",
-        Profile::Release => "release",
+        Profile::Web => "web",
     }
 }

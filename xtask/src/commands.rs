@@ -99,9 +99,9 @@ fn purpose(word: Option<&str>) -> Result<Purpose> {
 }
 
 fn profile(words: &mut Words) -> Profile {
-    // The release profile is the ordinary one; the word for it may be said.
+    // What users get is the ordinary one; it may be asked for by name.
     words.flag("--release");
-    if words.flag("--dev") { Profile::Dev } else { Profile::Release }
+    if words.flag("--dev") { Profile::Dev } else { Profile::Web }
 }
 
 fn address(words: &mut Words) -> Result<Address> {
@@ -189,7 +189,7 @@ mod tests {
     #[test]
     fn values_may_stand_after_a_space_or_an_equals_sign() {
         let expected =
-            Command::Run { profile: Profile::Release, address: address("127.0.0.1", Some(1234)) };
+            Command::Run { profile: Profile::Web, address: address("127.0.0.1", Some(1234)) };
         check("run --port 1234", &expected);
         check("run --port=1234 --release", &expected);
         check(

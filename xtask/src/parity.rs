@@ -20,7 +20,7 @@ pub(crate) fn parity(workspace: &Workspace) -> Result<()> {
     let dossiers = folder.join("dossiers.ndjson");
     let native = folder.join("native.ndjson");
 
-    let compiled = build::compile(workspace, "parity", Profile::Release)?.join("parity.wasm");
+    let compiled = build::compile(workspace, "parity", Profile::Web)?.join("parity.wasm");
     let module = build::bind(&compiled, "parity", Host::Node, &folder.join("module"))?;
     print_into(
         workspace,

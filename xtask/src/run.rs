@@ -17,7 +17,7 @@ pub(crate) fn run(workspace: &Workspace, profile: Profile, address: &Address) ->
 
 /// Writes the site into `dist/`.
 pub(crate) fn dist(workspace: &Workspace) -> Result<()> {
-    let module = build::app(workspace, Profile::Release)?;
+    let module = build::app(workspace, Profile::Web)?;
     let build = assemble(workspace, &module, &workspace.dist(), Packing::Packed)?;
     println!("dist: build {build}");
     Ok(())
