@@ -3,7 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use engine::rubric::{Rubric, rubric_from_canonical};
-use report::Forms;
+use report::{Forms, forms_from_json};
 
 /// The rubric that new drafts follow.
 pub(crate) const LATEST: &str = "industrial@2026.1";
@@ -35,7 +35,7 @@ pub(crate) fn edition(reference: &str) -> Option<&'static Edition> {
 
 /// The build checks what it ships, so that none is ever left out here.
 fn edition_of(shipped: &rubrics::Shipped) -> Option<Edition> {
-    let forms: Forms = serde_json::from_str(shipped.forms).ok()?;
+    let forms = forms_from_json(shipped.forms)?;
     let rubric = rubric_from_canonical(shipped.rubric).ok()?;
     Some(Edition { reference: shipped.reference, rubric: Arc::new(rubric), forms: Arc::new(forms) })
 }

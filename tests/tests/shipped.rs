@@ -13,13 +13,14 @@ use std::path::Path;
 
 use engine::rubric::digest::canonical_json;
 use engine::rubric::source::rubric_from_source;
-use engine::rubric::{Rubric, rubric_from_canonical};
-use report::Forms;
+use engine::rubric::decode::document_from_canonical;
+use engine::rubric::{Rubric, RubricDocument, rubric_from_canonical};
+use report::{Forms, forms_from_json};
 use report::forms::Section;
 
 fn all() -> Vec<(Rubric, Forms)> {
     let compiled = |edition: &rubrics::Shipped| {
-        let forms: Forms = serde_json::from_str(edition.forms).unwrap();
+        let forms = forms_from_json(edition.forms).unwrap();
         (rubric_from_canonical(edition.rubric).unwrap(), forms)
     };
     rubrics::SHIPPED.iter().map(compiled).collect()
@@ -75,6 +76,19 @@ fn the_source_compiles_to_the_canonical_form() {
         assert_eq!(canonical_json(&rubric.document), shipped.rubric);
         is_canonical(shipped);
     }
+}
+
+/// The page reads rubrics by hand; the derived reader says whether it reads them rightly.
+#[test]
+fn both_readers_of_the_canonical_form_agree() {
+    for shipped in rubrics::SHIPPED {
+        let derived: RubricDocument = serde_json::from_str(shipped.rubric).unwrap();
+        assert_eq!(document_from_canonical(shipped.rubric), Some(derived));
+    }
+    let base = include_str!("../rubrics/base.toml");
+    let rubric = rubric_from_source("base.toml", base, &mut |_| None).unwrap();
+    let canonical = canonical_json(&rubric.document);
+    assert_eq!(document_from_canonical(&canonical), Some(rubric.document));
 }
 
 fn is_canonical(shipped: &rubrics::Shipped) {

@@ -1,19 +1,17 @@
 //! [`Forms`]: the order in which figures are asked for. Labels and units are the rubric's.
 
 use engine::rubric::Text;
-use serde::Deserialize;
+use serde_json::Value;
 
 /// The forms of a rubric, as its `forms.toml` declares them.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Forms {
     /// Sections in order; each is a page of the task list.
     pub section: Vec<Section>,
 }
 
 /// A page of the task list.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Section {
     /// `T2`.
     pub id: String,
@@ -26,8 +24,7 @@ pub struct Section {
 }
 
 /// A table of a section.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
     /// Title.
     pub name: Text,
@@ -38,13 +35,11 @@ pub struct Group {
 }
 
 /// A row: one or more figures side by side. Its label is the first figure's.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
     /// Figures by name.
     pub figures: Vec<String>,
     /// A derived fact or an indicator whose value (or word) ends the row.
-    #[serde(default)]
     pub growth: Option<String>,
 }
 
@@ -54,4 +49,43 @@ impl Section {
         let rows = self.group.iter().flat_map(|group| &group.rows);
         rows.flat_map(|row| &row.figures).map(String::as_str)
     }
+}
+
+/// The forms of the JSON that `rubrics` ships; `None` if it is something else.
+pub fn forms_from_json(text: &str) -> Option<Forms> {
+    let value: Value = serde_json::from_str(text).ok()?;
+    Some(Forms { section: list(&value, "section", section)? })
+}
+
+fn section(value: &Value) -> Option<Section> {
+    Some(Section {
+        id: value.get("id")?.as_str()?.to_owned(),
+        name: label(value.get("name")?)?,
+        intro: label(value.get("intro")?)?,
+        group: list(value, "group", group)?,
+    })
+}
+
+fn group(value: &Value) -> Option<Group> {
+    Some(Group {
+        name: label(value.get("name")?)?,
+        columns: list(value, "columns", label)?,
+        rows: list(value, "rows", row)?,
+    })
+}
+
+fn row(value: &Value) -> Option<Row> {
+    Some(Row {
+        figures: list(value, "figures", |id| id.as_str().map(str::to_owned))?,
+        growth: value.get("growth").and_then(Value::as_str).map(str::to_owned),
+    })
+}
+
+fn label(value: &Value) -> Option<Text> {
+    let text = |key| value.get(key).and_then(Value::as_str).map(str::to_owned);
+    Some(Text { zh: text("zh")?, en: text("en")? })
+}
+
+fn list<T>(value: &Value, key: &str, item: fn(&Value) -> Option<T>) -> Option<Vec<T>> {
+    value.get(key)?.as_array()?.iter().map(item).collect()
 }

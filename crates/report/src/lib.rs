@@ -29,7 +29,7 @@ mod xray;
 pub use explanation::{ExplanationSheet, InputRow, explanation_sheet};
 pub use field::{FieldState, SectionState, field_state, growth_text, section_state};
 pub use findings::{finding_message, rubric_error_lines};
-pub use forms::Forms;
+pub use forms::{Forms, forms_from_json};
 pub use indicator::{IndicatorRow, RowState};
 pub use model::PageModel;
 pub use panel::{DimensionRow, ScorePanel, TermRow, VetoRow};

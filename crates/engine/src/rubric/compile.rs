@@ -3,6 +3,7 @@
 use super::check::{problems_of, weight_of};
 use super::compiled::{Case, Derived, Dimension, Figure, Indicator, Route, Rubric, Then};
 use super::curve::ScoreCurve;
+use super::decode::document_from_canonical;
 use super::digest::digest_of_text;
 use super::document::{
     FigureEntry, FigureType, IndicatorEntry, NatureName, RouteEntry, RubricDocument,
@@ -20,7 +21,7 @@ use crate::quantity::{Nature, Rational, Type, Unit, UnitTable};
 /// # Errors
 /// Every problem of the document, in its order; `None` if the text is not of a rubric.
 pub fn rubric_from_canonical(text: &str) -> Result<Rubric, Option<Vec<Problem>>> {
-    let document: RubricDocument = serde_json::from_str(text).map_err(|_error| None)?;
+    let document = document_from_canonical(text).ok_or(None)?;
     compiled(document, digest_of_text(text)).map_err(Some)
 }
 

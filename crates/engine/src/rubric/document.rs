@@ -3,14 +3,13 @@
 //! Decimals are strings, expressions are text. Serialised with sorted keys it is the canonical
 //! form of an edition, which the page carries and whose digest submissions name.
 
-use serde::Deserialize;
 #[cfg(feature = "source")]
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A text in both languages.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
-#[cfg_attr(feature = "source", derive(Serialize))]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "source", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "source", serde(deny_unknown_fields))]
 pub struct Text {
     /// Chinese.
     pub zh: String,
@@ -19,9 +18,9 @@ pub struct Text {
 }
 
 /// A rubric: one scheme in one dated, immutable edition.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "source", derive(Serialize))]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "source", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "source", serde(deny_unknown_fields, rename_all = "kebab-case"))]
 pub struct RubricDocument {
     /// Name of the scheme in files: `industrial`.
     pub id: String,
@@ -36,17 +35,17 @@ pub struct RubricDocument {
     /// Figures that may be given.
     pub figure: Vec<FigureEntry>,
     /// Departments that have figures.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "source", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub holder: Vec<HolderEntry>,
     /// Facts derived from figures; forms show them, indicators may use them.
-    #[serde(default)]
+    #[cfg_attr(feature = "source", serde(default))]
     pub derived: Vec<DerivedEntry>,
     /// First-level groups.
     pub dimension: Vec<DimensionEntry>,
     /// Measured items.
     pub indicator: Vec<IndicatorEntry>,
     /// Names of the words that may stand in place of a value.
-    #[serde(default)]
+    #[cfg_attr(feature = "source", serde(default))]
     pub word: Vec<WordEntry>,
     /// Conditions that cap or refuse a rating.
     pub veto: Vec<VetoEntry>,
@@ -55,32 +54,32 @@ pub struct RubricDocument {
 }
 
 /// A unit; without `is` it is a base unit with a dimension of its own.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "source", derive(Serialize))]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "source", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "source", serde(deny_unknown_fields, rename_all = "kebab-case"))]
 pub struct UnitEntry {
     /// As written, and as shown in Chinese.
     pub symbol: String,
     /// As shown in English.
     pub en: String,
     /// `10000 元`, `2000/3 ㎡`, `1/100`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "source", serde(default, skip_serializing_if = "Option::is_none"))]
     pub is: Option<String>,
     /// For units without dimension: `rate`, `rate-difference` or `number`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "source", serde(default, skip_serializing_if = "Option::is_none"))]
     pub nature: Option<NatureName>,
     /// Other ways to write it: 万 for 万元.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "source", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub aliases: Vec<String>,
     /// Units that may be typed in its place, the one to show beside it first: 亿元 for 万元.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "source", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub accepts: Vec<String>,
 }
 
 /// The nature of a unit without dimension.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "source", derive(Serialize))]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "source", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "source", serde(rename_all = "kebab-case"))]
 pub enum NatureName {
     /// A share or growth rate.
     Rate,
@@ -91,9 +90,9 @@ pub enum NatureName {
 }
 
 /// The form of a figure's value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "source", derive(Serialize))]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "source", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "source", serde(rename_all = "kebab-case"))]
 pub enum FigureType {
     /// Whole, not negative, written without a point.
     Integer,
@@ -108,9 +107,9 @@ pub enum FigureType {
 }
 
 /// The time that a figure covers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "source", derive(Serialize))]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "source", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "source", serde(rename_all = "kebab-case"))]
 pub enum Span {
     /// The end of the period.
     Instant,
@@ -121,49 +120,49 @@ pub enum Span {
 }
 
 /// A figure that may be given.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "source", derive(Serialize))]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "source", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "source", serde(deny_unknown_fields, rename_all = "kebab-case"))]
 pub struct FigureEntry {
     /// Kebab-case name.
     pub id: String,
     /// Label.
     pub name: Text,
     /// Unit; absent for yes-no.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "source", serde(default, skip_serializing_if = "Option::is_none"))]
     pub unit: Option<String>,
     /// Form of the value.
-    #[serde(rename = "type")]
+    #[cfg_attr(feature = "source", serde(rename = "type"))]
     pub of: FigureType,
     /// The time it covers.
     pub span: Span,
     /// The form that collects it.
     pub form: String,
     /// The department that has it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "source", serde(default, skip_serializing_if = "Option::is_none"))]
     pub holder: Option<String>,
     /// True if "not applicable" may be said.
-    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    #[cfg_attr(feature = "source", serde(default, skip_serializing_if = "core::ops::Not::not"))]
     pub na: bool,
     /// The figure that it is a part of, and so may not exceed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "source", serde(default, skip_serializing_if = "Option::is_none"))]
     pub part_of: Option<String>,
     /// Where part and whole are in different units: what one of the whole is at most worth, as a
     /// unit. 分/项: one point an item.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "source", serde(default, skip_serializing_if = "Option::is_none"))]
     pub part_rate: Option<String>,
     /// The greatest value that makes sense.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "source", serde(default, skip_serializing_if = "Option::is_none"))]
     pub maximum: Option<String>,
     /// For yes-no: what absence means; without it absence is missing.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "source", serde(default, skip_serializing_if = "Option::is_none"))]
     pub absent: Option<String>,
 }
 
 /// A department that has figures.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "source", derive(Serialize))]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "source", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "source", serde(deny_unknown_fields, rename_all = "kebab-case"))]
 pub struct HolderEntry {
     /// Kebab-case name.
     pub id: String,
@@ -172,9 +171,9 @@ pub struct HolderEntry {
 }
 
 /// A fact derived from figures.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "source", derive(Serialize))]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "source", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "source", serde(deny_unknown_fields, rename_all = "kebab-case"))]
 pub struct DerivedEntry {
     /// Kebab-case name.
     pub id: String,
@@ -189,9 +188,9 @@ pub struct DerivedEntry {
 }
 
 /// A first-level group.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "source", derive(Serialize))]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "source", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "source", serde(deny_unknown_fields, rename_all = "kebab-case"))]
 pub struct DimensionEntry {
     /// `G1`.
     pub id: String,
@@ -202,9 +201,9 @@ pub struct DimensionEntry {
 }
 
 /// Near-term level or long-term potential.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "source", derive(Serialize))]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "source", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "source", serde(rename_all = "kebab-case"))]
 pub enum Term {
     /// What is.
     Near,
@@ -213,9 +212,9 @@ pub enum Term {
 }
 
 /// A measured item.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "source", derive(Serialize))]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "source", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "source", serde(deny_unknown_fields, rename_all = "kebab-case"))]
 pub struct IndicatorEntry {
     /// `I02`.
     pub id: String,
@@ -228,7 +227,7 @@ pub struct IndicatorEntry {
     /// What is measured, in words.
     pub meaning: Text,
     /// Cases that take the place of value and curve, the first that holds.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "source", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub case: Vec<CaseEntry>,
     /// Expression.
     pub value: String,
@@ -241,7 +240,7 @@ pub struct IndicatorEntry {
     /// Decimal places shown.
     pub places: usize,
     /// Values that must never be printed as met when they are not.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "source", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub lines: Vec<String>,
     /// Where its data come from.
     pub data: Text,
@@ -251,27 +250,27 @@ pub struct IndicatorEntry {
 
 /// A case that takes the place of value and curve: by a share of its own, or as another route by
 /// a value, unit and curve of its own.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "source", derive(Serialize))]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "source", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "source", serde(deny_unknown_fields, rename_all = "kebab-case"))]
 pub struct CaseEntry {
     /// Condition.
     pub when: String,
     /// Expression: share of the weight.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "source", serde(default, skip_serializing_if = "Option::is_none"))]
     pub share: Option<String>,
     /// Word in place of the value.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "source", serde(default, skip_serializing_if = "Option::is_none"))]
     pub word: Option<String>,
     /// Another route: value, unit, curve and lines in place of the indicator's.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "source", serde(default, skip_serializing_if = "Option::is_none"))]
     pub route: Option<RouteEntry>,
 }
 
 /// Another route to an indicator's points.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "source", derive(Serialize))]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "source", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "source", serde(deny_unknown_fields, rename_all = "kebab-case"))]
 pub struct RouteEntry {
     /// Unit of its value.
     pub unit: String,
@@ -280,33 +279,33 @@ pub struct RouteEntry {
     /// From value to share of the weight.
     pub curve: CurveEntry,
     /// Values that must never be printed as met when they are not.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "source", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub lines: Vec<String>,
 }
 
 /// A score curve: exactly one of its fields is given.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
-#[cfg_attr(feature = "source", derive(Serialize))]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "source", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "source", serde(deny_unknown_fields, rename_all = "kebab-case"))]
 pub struct CurveEntry {
     /// Value and share, linear between, flat outside.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "source", serde(default, skip_serializing_if = "Option::is_none"))]
     pub linear: Option<Vec<[String; 2]>>,
     /// Value and share from there on, lower edge inclusive; 0 below the first.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "source", serde(default, skip_serializing_if = "Option::is_none"))]
     pub steps: Option<Vec<[String; 2]>>,
     /// Pro rata up to a target, capped there.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "source", serde(default, skip_serializing_if = "Option::is_none"))]
     pub target: Option<String>,
     /// Less is better: full at 0, half at this value, nothing from twice of it on.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "source", serde(default, skip_serializing_if = "Option::is_none"))]
     pub reverse: Option<String>,
 }
 
 /// The label of a word that may stand in place of a value.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "source", derive(Serialize))]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "source", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "source", serde(deny_unknown_fields, rename_all = "kebab-case"))]
 pub struct WordEntry {
     /// `turned-profit`.
     pub id: String,
@@ -315,9 +314,9 @@ pub struct WordEntry {
 }
 
 /// A condition that caps or refuses a rating: exactly one of `when`, `missing-any`, `balance`.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "source", derive(Serialize))]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "source", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "source", serde(deny_unknown_fields, rename_all = "kebab-case"))]
 pub struct VetoEntry {
     /// `V1`.
     pub id: String,
@@ -326,37 +325,37 @@ pub struct VetoEntry {
     /// What it does.
     pub effect: EffectEntry,
     /// Condition under which it triggers.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "source", serde(default, skip_serializing_if = "Option::is_none"))]
     pub when: Option<String>,
     /// Condition under which it cannot be judged.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "source", serde(default, skip_serializing_if = "Option::is_none"))]
     pub unjudgeable: Option<String>,
     /// True if an interim period leaves it undecided instead of triggered.
-    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    #[cfg_attr(feature = "source", serde(default, skip_serializing_if = "core::ops::Not::not"))]
     pub annual_only: bool,
     /// How much is lacking.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "source", serde(default, skip_serializing_if = "Option::is_none"))]
     pub shortfall: Option<ShortfallEntry>,
     /// The indicator that shows what it judges.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "source", serde(default, skip_serializing_if = "Option::is_none"))]
     pub indicator: Option<String>,
     /// Expressions that must all have a value.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "source", serde(default, skip_serializing_if = "Option::is_none"))]
     pub missing_any: Option<Vec<String>>,
     /// Shares of near-term and long-term weight that must be reached.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "source", serde(default, skip_serializing_if = "Option::is_none"))]
     pub balance: Option<BalanceEntry>,
     /// True if it is declared but not in force.
-    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    #[cfg_attr(feature = "source", serde(default, skip_serializing_if = "core::ops::Not::not"))]
     pub off: bool,
     /// Why it stands here.
     pub basis: Text,
 }
 
 /// What a veto does.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "source", derive(Serialize))]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "source", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "source", serde(deny_unknown_fields, rename_all = "kebab-case"))]
 pub enum EffectEntry {
     /// At most so many stars.
     AtMost(u8),
@@ -367,9 +366,9 @@ pub enum EffectEntry {
 }
 
 /// How much is lacking.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "source", derive(Serialize))]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "source", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "source", serde(deny_unknown_fields, rename_all = "kebab-case"))]
 pub struct ShortfallEntry {
     /// Expression.
     pub value: String,
@@ -380,9 +379,9 @@ pub struct ShortfallEntry {
 }
 
 /// Shares of near-term and long-term weight that must be reached.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "source", derive(Serialize))]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "source", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "source", serde(deny_unknown_fields, rename_all = "kebab-case"))]
 pub struct BalanceEntry {
     /// Of the near-term weight, for example `0.6`.
     pub near: String,
@@ -391,15 +390,15 @@ pub struct BalanceEntry {
 }
 
 /// A star band.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "source", derive(Serialize))]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "source", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "source", serde(deny_unknown_fields, rename_all = "kebab-case"))]
 pub struct BandEntry {
     /// Stars.
     pub stars: u8,
     /// Lowest total, inclusive.
     pub from: String,
     /// Next band's lowest total; absent for the highest band.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "source", serde(default, skip_serializing_if = "Option::is_none"))]
     pub below: Option<String>,
 }

@@ -4,12 +4,14 @@
 //! * [`problem`]: what is wrong in it, by path.
 //! * [`source`]: rubric files in TOML, with the place of everything (feature `source`).
 //! * [`compiled`] and [`compile`]: checked and ready to assess.
+//! * [`decode`]: the canonical form read back.
 //! * [`curve`], [`digest`]: score curves; the fingerprint of an edition.
 
 mod check;
 pub mod compile;
 pub mod compiled;
 pub mod curve;
+pub mod decode;
 pub mod digest;
 pub mod document;
 #[cfg(feature = "source")]
