@@ -8,23 +8,31 @@ use locale::{Language, keys, text};
 use report::forms::Section;
 
 use crate::browser::events::{
-    Shortcut, after, on_foreign_write, on_fragment, on_leave, on_shortcut,
+    Shortcut, after, on_close, on_foreign_write, on_fragment, on_leave, on_return, on_shortcut,
 };
-use crate::browser::{crash, page};
+use crate::browser::{channel, crash, events, page};
+use crate::components::drafts::PointsDialog;
 use crate::components::shell::{Header, KeysDialog, NoticeBar, Tab};
 use crate::pages::{Home, Indicators, SectionPage, Unknown, WorkspaceFrame, Xray};
+use crate::state::shelf::Shelf;
 use crate::state::{Route, Session};
 
 /// Starts the app in the page's body.
 pub fn mount() {
     crash::watch();
-    mount_to_body(App);
+    events::spawn(async {
+        let shelf = Shelf::open().await;
+        mount_to_body(move || view! { <App shelf /> });
+    });
 }
 
 /// The whole page.
 #[component]
-fn App() -> impl IntoView {
-    let session = Session::start();
+fn App(
+    /// Where drafts lie.
+    shelf: Shelf,
+) -> impl IntoView {
+    let session = Session::start(shelf);
     provide_context(session);
     session.follow(&session.route.get_untracked());
     listen(session);
@@ -41,6 +49,7 @@ fn App() -> impl IntoView {
             {page_of(session, route, tab)}
             <NoticeBar />
             <KeysDialog />
+            <PointsDialog />
         }
     }
 }
@@ -128,6 +137,9 @@ fn listen(session: Session) {
     });
     on_leave(move || session.flush());
     on_foreign_write(move |key| session.heed(&key));
+    on_close(move || session.leave_seat());
+    on_return(move || session.return_to_seat());
+    channel::listen(move |words| session.hear(words));
     on_shortcut(move |shortcut| match shortcut {
         Shortcut::Undo => session.undo(),
         Shortcut::Redo => session.redo(),

@@ -8,6 +8,25 @@ pub(crate) fn now() -> String {
     Date::new_0().to_iso_string().into()
 }
 
+/// Now, in milliseconds since 1970.
+pub(crate) fn milliseconds() -> u64 {
+    milliseconds_of(Date::now())
+}
+
+/// An ISO text, in milliseconds since 1970; 0 if it is none.
+pub(crate) fn milliseconds_at(iso: &str) -> u64 {
+    milliseconds_of(Date::parse(iso))
+}
+
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "times of day are whole and positive; what is no number becomes 0"
+)]
+fn milliseconds_of(time: f64) -> u64 {
+    time as u64
+}
+
 /// The year now.
 pub(crate) fn year() -> u32 {
     Date::new_0().get_full_year()

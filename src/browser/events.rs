@@ -1,8 +1,10 @@
 //! What the window tells, for as long as the page is open; and timers.
 
 use gloo_timers::callback::Timeout;
+use js_sys::Promise;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Event, EventTarget, HtmlInputElement, KeyboardEvent, StorageEvent, VisibilityState};
 
 use super::page::document;
@@ -10,6 +12,37 @@ use super::page::document;
 /// Runs something later, unless what is returned is dropped.
 pub(crate) fn after(milliseconds: u32, run: impl FnOnce() + 'static) -> Timeout {
     Timeout::new(milliseconds, run)
+}
+
+/// Resolves after a while.
+pub(crate) fn pause(milliseconds: i32) -> Promise {
+    Promise::new(&mut |resolve, _reject| {
+        // A page without a window has no time either.
+        let _ = web_sys::window().map(|window| {
+            window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds)
+        });
+    })
+}
+
+/// Waits a while.
+pub(crate) async fn wait(milliseconds: i32) {
+    // Nothing rejects it.
+    let _ = JsFuture::from(pause(milliseconds)).await;
+}
+
+/// Does something later that nobody waits for.
+pub(crate) fn spawn(future: impl Future<Output = ()> + 'static) {
+    spawn_local(future);
+}
+
+/// The page is closed, or put away so that it can be shown again.
+pub(crate) fn on_close(mut run: impl FnMut() + 'static) {
+    listen(window_target(), "pagehide", move |_event| run());
+}
+
+/// The page is shown, also again.
+pub(crate) fn on_return(mut run: impl FnMut() + 'static) {
+    listen(window_target(), "pageshow", move |_event| run());
 }
 
 /// The fragment of the address is another.

@@ -5,13 +5,19 @@
 //! * [`files`]: a file out, a file in.
 //! * [`events`]: what the window tells; timers.
 //! * [`grid`]: from field to field like in a spreadsheet.
+//! * [`indexed_db`]: IndexedDB as awaited transactions.
+//! * [`locks`]: Web Locks.
+//! * [`channel`]: what windows of the app tell each other.
 //! * [`crash`]: what is shown when the app stops.
 
+pub(crate) mod channel;
 pub(crate) mod clock;
 pub(crate) mod crash;
 pub(crate) mod events;
 pub(crate) mod files;
 pub(crate) mod grid;
+pub(crate) mod indexed_db;
+pub(crate) mod locks;
 pub(crate) mod page;
 
 /// True if the browser lets the app keep texts.

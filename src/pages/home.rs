@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 use locale::keys;
 
-use crate::components::drafts::{DraftList, NewDraft, OpenFile, SetAside};
+use crate::components::drafts::{Backups, DraftList, Erase, NewDraft, OpenFile, SetAside};
 use crate::state::Session;
+use crate::state::saving::Lasting;
 
 /// The list of drafts.
 #[component]
@@ -12,10 +13,14 @@ pub(crate) fn Home() -> impl IntoView {
     let session = expect_context::<Session>();
     let language = session.language.get_untracked();
     let shelf = session.shelf();
-    let is_lasting = shelf.is_lasting;
+    let is_lasting = shelf.lasting == Lasting::Yes || shelf.has_vault();
+    let has_vault = shelf.has_vault();
     let listed = Memo::new(move |_| {
         session.shelf_changes.track();
         session.shelf().listed(language)
+    });
+    let newest = Signal::derive(move || {
+        listed.with(|(drafts, _)| drafts.first().map(|first| first.saved.clone()))
     });
     view! {
         <main class="home" id="main" tabindex="-1">
@@ -23,6 +28,9 @@ pub(crate) fn Home() -> impl IntoView {
             <p class="lead">{keys::HOME_INTRO.words(language)}</p>
             {(!is_lasting).then(|| view! {
                 <p class="banner">{keys::HOME_NO_STORE.words(language)}</p>
+            })}
+            {(is_lasting && !has_vault).then(|| view! {
+                <p class="banner" data-testid="head-only">{keys::STORAGE_HEAD_ONLY.words(language)}</p>
             })}
             <section class="card" aria-labelledby="drafts-title">
                 <div class="card-head">
@@ -46,6 +54,8 @@ pub(crate) fn Home() -> impl IntoView {
                 let aside = listed.get().1;
                 (!aside.is_empty()).then(|| view! { <SetAside aside /> })
             }}
+            <Backups newest />
+            <Erase />
         </main>
     }
 }

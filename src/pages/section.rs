@@ -39,8 +39,10 @@ pub(crate) fn SectionPage(
                 <span class="meta">{meta}</span>
                 {language.of(&section.intro.zh, &section.intro.en).to_owned()}
             </p>
+            <fieldset class="bare" disabled=move || session.is_read_only()>
             {is_first.then(|| view! { <Basics /> })}
             {groups.into_iter().map(|group| view! { <FormTable group /> }).collect::<Vec<_>>()}
+            </fieldset>
             <NextLink section=section.id.clone() />
         </section>
         <SectionScores section />

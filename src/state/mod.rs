@@ -3,6 +3,7 @@
 //! * [`draft`]: a draft as the manager fills it in.
 //! * [`dossier`]: a draft from and to the command line's file.
 //! * [`history`]: undo and redo.
+//! * [`points`], [`comparison`]: states of a draft to go back to, and what differs.
 //! * [`shipped`]: rubrics and forms that come with the app.
 //! * [`workspace`]: a draft with its evaluation, kept up to date edit by edit.
 //! * [`plan`]: the forms with their labels.
@@ -10,17 +11,25 @@
 //! * [`order`]: the indicator table sorted.
 //! * [`route`]: addresses of pages.
 //! * [`saving`], [`shelf`]: where a draft stands with the store, and the store.
+//! * [`saves`], [`seat`]: what the session writes, and whether it may.
+//! * [`backups`], [`erasing`]: everything in one file, everything taken away.
 //! * [`tables`]: tables as files.
 //! * [`session`]: all of it as signals, with autosave.
 
+mod backups;
+pub(crate) mod comparison;
 pub(crate) mod dossier;
 pub(crate) mod draft;
+mod erasing;
 pub(crate) mod history;
 pub(crate) mod order;
 pub(crate) mod plan;
+mod points;
 pub(crate) mod remarks;
 pub(crate) mod route;
+mod saves;
 pub(crate) mod saving;
+mod seat;
 pub(crate) mod session;
 pub(crate) mod shelf;
 pub(crate) mod shipped;

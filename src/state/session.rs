@@ -10,11 +10,14 @@ use super::dossier::{Opened, draft_from_file, file_from_draft, file_name};
 use super::draft::Draft;
 use super::route::Route;
 use super::saving::Saving;
+use super::seat::Seat;
 use super::shelf::Shelf;
 use super::shipped::{EXAMPLE, edition};
 use super::workspace::Workspace;
 use crate::browser::{clock, crash, events, files, page};
-use crate::storage::{ReadError, SaveError, drafts};
+use crate::storage::keeper::Hand;
+use crate::storage::lease::Wish;
+use crate::storage::points::Point;
 
 /// An edit is written this long after it, at the latest.
 const SAVED_AFTER_MS: u32 = 250;
@@ -49,15 +52,21 @@ pub(crate) struct Session {
     pub(crate) refusal: RwSignal<Option<String>>,
     /// True while the list of keys is open.
     pub(crate) is_keys_open: RwSignal<bool>,
+    /// States that the open draft can go back to.
+    pub(crate) points: RwSignal<Vec<Point>>,
+    /// True while their list is open.
+    pub(crate) are_points_open: RwSignal<bool>,
     shelf: StoredValue<Rc<Shelf>, LocalStorage>,
-    revision: RwSignal<u64>,
-    timer: StoredValue<Option<Timeout>, LocalStorage>,
+    /// Where this window stands with the open draft.
+    pub(super) hand: StoredValue<Hand>,
+    pub(super) timer: StoredValue<Option<Timeout>, LocalStorage>,
+    /// The lease of the open draft.
+    pub(super) seat: StoredValue<Seat, LocalStorage>,
 }
 
 impl Session {
     /// The session of a page that was just opened.
-    pub(crate) fn start() -> Self {
-        let shelf = Shelf::open();
+    pub(crate) fn start(shelf: Shelf) -> Self {
         let fragment = page::fragment();
         let (place, why) = Route::split_why(&fragment);
         Self {
@@ -70,9 +79,12 @@ impl Session {
             notice: RwSignal::new(None),
             refusal: RwSignal::new(None),
             is_keys_open: RwSignal::new(false),
+            points: RwSignal::new(Vec::new()),
+            are_points_open: RwSignal::new(false),
             shelf: StoredValue::new_local(Rc::new(shelf)),
-            revision: RwSignal::new(0),
+            hand: StoredValue::new(Hand::default()),
             timer: StoredValue::new_local(None),
+            seat: StoredValue::new_local(Seat::default()),
         }
     }
 
@@ -109,16 +121,26 @@ impl Session {
             return;
         }
         self.flush();
+        self.leave_seat();
         let loaded = route.draft().and_then(|id| self.read(id));
+        let is_loaded = loaded.is_some();
         self.workspace.set(loaded);
+        if let (true, Some(id)) = (is_loaded, route.draft()) {
+            self.take_seat(id, Wish::Ask);
+        }
     }
 
-    fn read(&self, id: &str) -> Option<Workspace> {
-        let envelope = drafts::read(self.shelf().store.as_ref(), id).ok()?;
+    /// A draft from the shelf, as this window now stands with it.
+    pub(super) fn read(&self, id: &str) -> Option<Workspace> {
+        let (envelope, hand) = self.shelf().read(id)?;
         let edition = edition(&envelope.draft.rubric)?;
         let draft = Draft::from_stored(id, envelope.draft);
-        self.revision.set(envelope.revision);
-        self.saving.set(Saving::Saved(envelope.saved));
+        self.hand.set_value(hand);
+        self.saving.set(if self.shelf().has_vault() {
+            Saving::Saved(envelope.saved)
+        } else {
+            Saving::HeadOnly(envelope.saved)
+        });
         let workspace = Workspace::open(edition, draft, self.language.get_untracked());
         lay_ready(&workspace, self.language.get_untracked());
         Some(workspace)
@@ -126,19 +148,30 @@ impl Session {
 
     /// Edits the open draft; it is saved in a moment.
     pub(crate) fn edit(&self, change: impl FnOnce(&mut Workspace)) {
+        if self.saving.with_untracked(|saving| *saving == Saving::Elsewhere) {
+            return;
+        }
         self.workspace.update(|workspace| {
             if let Some(workspace) = workspace {
                 change(workspace);
             }
         });
-        if self.saving.with_untracked(|saving| *saving == Saving::Conflict) {
+        if self.saving.with_untracked(Saving::is_stopped) {
             return;
         }
         if !self.saving.with_untracked(Saving::is_at_risk) {
             self.saving.set(Saving::Pending);
         }
-        let session = *self;
-        self.timer.set_value(Some(events::after(SAVED_AFTER_MS, move || session.flush())));
+        // Whoever types without a rest is saved all the same.
+        if self.timer.with_value(Option::is_none) {
+            let session = *self;
+            self.timer.set_value(Some(events::after(SAVED_AFTER_MS, move || session.flush())));
+        }
+    }
+
+    /// True while another window has the draft.
+    pub(crate) fn is_read_only(&self) -> bool {
+        self.saving.with(|saving| *saving == Saving::Elsewhere)
     }
 
     /// Something that is no edit: a field was left.
@@ -171,75 +204,6 @@ impl Session {
         }
     }
 
-    /// Writes what is not yet written.
-    pub(crate) fn flush(&self) {
-        self.timer.set_value(None);
-        let is_due = self.saving.with_untracked(|saving| {
-            matches!(saving, Saving::Pending | Saving::Refused | Saving::NoStore)
-        });
-        let stored = self.workspace.with_untracked(|workspace| {
-            let workspace = workspace.as_ref().filter(|_| is_due)?;
-            lay_ready(workspace, self.language.get_untracked());
-            Some((workspace.draft().id.clone(), workspace.draft().to_stored()))
-        });
-        let Some((id, stored)) = stored else { return };
-        let drawer = self.shelf();
-        let base = self.revision.get_untracked();
-        let now = clock::now();
-        let saving = match drafts::save(drawer.store.as_ref(), &id, base, &now, stored) {
-            Ok(revision) => {
-                self.revision.set(revision);
-                if drawer.is_lasting { Saving::Saved(now) } else { Saving::NoStore }
-            }
-            Err(SaveError::Refused) => Saving::Refused,
-            Err(SaveError::Conflict) => Saving::Conflict,
-        };
-        self.saving.set(saving);
-    }
-
-    /// Another window wrote under this key.
-    pub(crate) fn heed(&self, key: &str) {
-        self.shelf_changes.update(|count| *count = count.wrapping_add(1));
-        let id = self.workspace.with_untracked(|it| it.as_ref().map(|it| it.draft().id.clone()));
-        let Some(id) = id.filter(|id| drafts::key_of(id) == key) else { return };
-        let there = drafts::read(self.shelf().store.as_ref(), &id);
-        let is_other = |revision: u64| revision != self.revision.get_untracked();
-        if there.is_ok_and(|there| is_other(there.revision)) {
-            self.timer.set_value(None);
-            self.saving.set(Saving::Conflict);
-        }
-    }
-
-    /// Ends a conflict: the other window's draft is shown.
-    pub(crate) fn take_theirs(&self) {
-        let id = self.workspace.with_untracked(|it| it.as_ref().map(|it| it.draft().id.clone()));
-        if let Some(theirs) = id.and_then(|id| self.read(&id)) {
-            self.workspace.set(Some(theirs));
-        }
-    }
-
-    /// Ends a conflict: this window's draft is written over the other's.
-    pub(crate) fn keep_mine(&self) {
-        let id = self.workspace.with_untracked(|it| it.as_ref().map(|it| it.draft().id.clone()));
-        let Some(id) = id else { return };
-        match drafts::read(self.shelf().store.as_ref(), &id) {
-            Ok(there) => self.revision.set(there.revision),
-            Err(ReadError::Absent) => {}
-            Err(ReadError::Format(_)) => return self.keep_as_copy(),
-        }
-        self.saving.set(Saving::Pending);
-        self.flush();
-    }
-
-    /// Ends a conflict: this window's draft becomes one of its own.
-    pub(crate) fn keep_as_copy(&self) {
-        let draft = self.workspace.with_untracked(|it| it.as_ref().map(|it| it.draft().clone()));
-        if let Some(draft) = draft {
-            self.saving.set(Saving::Untouched);
-            self.open_new(draft, "");
-        }
-    }
-
     /// Puts a new draft on the shelf and goes to its first section, or to the one named.
     pub(crate) fn open_new(&self, mut draft: Draft, section: &str) {
         let Some(edition) = edition(&draft.rubric) else { return };
@@ -248,10 +212,13 @@ impl Session {
         let first = edition.forms.section.first().map_or("", |section| section.id.as_str());
         let section = if section.is_empty() { first } else { section }.to_owned();
         let route = Route::Section { draft: draft.id.clone(), section };
-        self.revision.set(0);
+        self.leave_seat();
+        self.hand.set_value(Hand::default());
         self.saving.set(Saving::Pending);
+        let id = draft.id.clone();
         self.workspace.set(Some(Workspace::open(edition, draft, self.language.get_untracked())));
         self.flush();
+        self.take_seat(&id, Wish::Ask);
         page::go(&route.href());
     }
 
@@ -296,43 +263,14 @@ impl Session {
         }
     }
 
-    /// Lays a copy of a draft beside it.
-    pub(crate) fn duplicate(&self, draft: &Draft) {
-        let language = self.language.get_untracked();
-        let mut copy = draft.clone();
-        let named = [("name", draft.cluster.as_str())];
-        copy.cluster = locale::text(language, keys::DRAFT_COPY_OF, &named);
-        let drawer = self.shelf();
-        let id = clock::new_id();
-        let saved = drafts::save(drawer.store.as_ref(), &id, 0, &clock::now(), copy.to_stored());
-        self.say(match saved {
-            Ok(_) => locale::text(language, keys::NOTICE_DUPLICATED, &[("name", &copy.cluster)]),
-            Err(_) => keys::SAVE_REFUSED.words(language).to_owned(),
-        });
+    /// The list of drafts is another.
+    pub(super) fn shelf_changed(&self) {
         self.shelf_changes.update(|count| *count = count.wrapping_add(1));
     }
 
-    /// Takes a draft off the shelf; the notice offers to put it back.
-    pub(crate) fn remove(&self, draft: &Draft) {
-        let language = self.language.get_untracked();
-        let text = drafts::remove(self.shelf().store.as_ref(), &draft.id);
-        let words = locale::text(language, keys::NOTICE_REMOVED, &[("name", &draft.cluster)]);
-        let removed = text.map(|text| (draft.id.clone(), text));
-        self.notice.set(Some(Notice { words, removed }));
-        self.shelf_changes.update(|count| *count = count.wrapping_add(1));
-    }
-
-    /// Puts back what the notice tells of.
-    pub(crate) fn put_back(&self) {
-        let removed =
-            self.notice.with_untracked(|it| it.as_ref().and_then(|it| it.removed.clone()));
-        let Some((id, text)) = removed else { return };
-        let language = self.language.get_untracked();
-        match drafts::restore(self.shelf().store.as_ref(), &id, &text) {
-            Ok(()) => self.notice.set(None),
-            Err(_) => self.say(keys::SAVE_REFUSED.words(language).to_owned()),
-        }
-        self.shelf_changes.update(|count| *count = count.wrapping_add(1));
+    /// The id of the open draft.
+    pub(super) fn open_id(&self) -> Option<String> {
+        self.workspace.with_untracked(|it| it.as_ref().map(|it| it.draft().id.clone()))
     }
 
     /// Says something at the foot of the page.
@@ -342,7 +280,7 @@ impl Session {
 }
 
 /// Lays the draft ready in case the app stops.
-fn lay_ready(workspace: &Workspace, language: Language) {
+pub(super) fn lay_ready(workspace: &Workspace, language: Language) {
     let file = file_from_draft(&workspace.edition().rubric, workspace.draft());
     let name = file_name(workspace.draft(), language);
     crash::lay_ready(|ready| {

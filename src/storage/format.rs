@@ -149,6 +149,12 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn schema_1_is_read_for_ever() {
+        let archived = include_str!("../../tests/archive/draft-1.json").trim_end();
+        assert_eq!(envelope_of_text(archived), Ok(envelope("A")));
+    }
+
+    #[test]
     fn a_newer_schema_is_recognised_whatever_else_it_holds() {
         let text = "{\"schema\":2,\"leaves\":[]}";
         assert_eq!(envelope_of_text(text), Err(FormatError::Newer));

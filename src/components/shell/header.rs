@@ -11,6 +11,7 @@ use crate::state::{Route, Session, Workspace};
 pub(crate) fn Header() -> impl IntoView {
     let session = expect_context::<Session>();
     let language = session.language.get_untracked();
+    let has_vault = session.shelf().has_vault();
     let is_open = Memo::new(move |_| session.workspace.with(Option::is_some));
     let other = match language {
         Language::Zh => Language::En,
@@ -33,6 +34,16 @@ pub(crate) fn Header() -> impl IntoView {
             <Show when=move || is_open.get()>
                 <SaveStatus />
                 <HistoryButtons />
+                {has_vault.then(|| view! {
+                    <button
+                        type="button"
+                        class="button"
+                        data-testid="open-points"
+                        on:click=move |_| session.open_points()
+                    >
+                        {keys::STORAGE_POINTS.words(language)}
+                    </button>
+                })}
                 <button
                     type="button"
                     class="button"

@@ -6,7 +6,7 @@ import { ROOT } from "./site.mjs";
 
 export const LANGUAGES = ["zh", "en"];
 
-const AREAS = ["app", "report", "engine", "common"];
+const AREAS = ["app", "storage", "report", "engine", "common"];
 
 const catalogues = Object.fromEntries(
   LANGUAGES.map((language) => [language, Object.assign({}, ...AREAS.map((area) => {
