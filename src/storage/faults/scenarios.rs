@@ -83,6 +83,7 @@ const SCENARIOS: [(&str, Play); 13] = [
         scene.edit(&mut tab, "a");
         scene.edit(&mut tab, "b");
         scene.remove(&mut tab, "a");
+        scene.edit(&mut tab, "b");
     }),
     ("backup, erase, restore", |scene| {
         let mut tab = scene.open();
@@ -109,6 +110,7 @@ const SCENARIOS: [(&str, Play); 13] = [
         scene.edit(&mut tab, "b");
         scene.edit(&mut tab, "b");
         scene.erase(&mut tab);
+        scene.edit(&mut tab, "c");
     }),
 ];
 

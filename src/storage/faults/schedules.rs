@@ -1,7 +1,10 @@
 //! Two windows write the same draft, in every order of their steps: nothing that either was told
 //! is saved is ever lost, whichever of them stops.
 
-use super::disk::{Disk, poll_once, run};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use super::disk::{Disk, Window, poll_once, run};
 use super::scene::Scene;
 use super::scene::{NOW, Tab};
 use crate::storage::format::tests::envelope;
@@ -23,13 +26,28 @@ fn begin(tab: &mut Tab, text: &str) -> (Commit, String) {
     (commit, text)
 }
 
+/// What keeps the two apart besides the journal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Apart {
+    /// The heads: each sees at once what the other wrote.
+    Heads,
+    /// The lease as well: the second has taken it.
+    Lease,
+    /// Nothing: the second does not yet see the head that the first wrote.
+    Nothing,
+}
+
 /// Both commit at once; `turns` says bit by bit whose step is next.
-fn check(turns: u32, has_lease: bool) -> [Option<Verdict>; 2] {
+fn check(turns: u32, apart: Apart) -> [Option<Verdict>; 2] {
     let mut scene = Scene::on(Disk::default(), true);
     let mut first = scene.open();
     scene.edit(&mut first, "a");
     let mut second = scene.open();
-    if has_lease {
+    if apart == Apart::Nothing {
+        let heads = Disk { heads: scene.disk.borrow().heads.clone(), ..Disk::default() };
+        second.keeper.heads = Rc::new(Window::on(&Rc::new(RefCell::new(heads))));
+    }
+    if apart == Apart::Lease {
         Scene::claim(&mut first, "a", Wish::Ask);
         run(&second.window, second.keeper.claim("a", Wish::Take, NOW));
     }
@@ -64,7 +82,16 @@ fn check(turns: u32, has_lease: bool) -> [Option<Verdict>; 2] {
 #[test]
 fn there_are_never_two_writers() {
     for turns in 0..1 << STEPS {
-        let said = check(turns, false);
+        let said = check(turns, Apart::Heads);
+        let confirmed = said.iter().filter(|it| **it == Some(Verdict::Confirmed)).count();
+        assert_eq!(confirmed, 1, "turns {turns:b}: {said:?}");
+    }
+}
+
+#[test]
+fn there_are_not_even_where_heads_are_seen_late() {
+    for turns in 0..1 << STEPS {
+        let said = check(turns, Apart::Nothing);
         let confirmed = said.iter().filter(|it| **it == Some(Verdict::Confirmed)).count();
         assert_eq!(confirmed, 1, "turns {turns:b}: {said:?}");
     }
@@ -73,7 +100,7 @@ fn there_are_never_two_writers() {
 #[test]
 fn whoever_took_the_lease_is_the_one() {
     for turns in 0..1 << STEPS {
-        let said = check(turns, true);
+        let said = check(turns, Apart::Lease);
         let kept_out = [Some(Verdict::Elsewhere), Some(Verdict::Conflict)];
         assert!(kept_out.contains(&said[0]), "turns {turns:b}: {said:?}");
     }
