@@ -42,7 +42,7 @@ async function show(app, language, colorScheme) {
 }
 
 async function expectNoViolation(page, where) {
-  const found = await new AxeBuilder({ page }).withTags(TAGS).options(OPTIONS).analyze();
+  const found = await new AxeBuilder({ page }).options(OPTIONS).withTags(TAGS).analyze();
   for (const { id, nodes } of found.incomplete) {
     console.log(`incomplete: ${id} ×${nodes.length} (${where}): ${nodes[0].target}`);
   }

@@ -28,6 +28,7 @@ export class App {
     this.redo = page.getByTestId("redo");
     this.switch = page.getByTestId("language");
     this.keys = page.getByTestId("keys");
+    this.why = page.getByTestId("why");
     this.drafts = page.getByTestId("draft");
     this.aside = page.getByTestId("aside");
     this.openExampleButton = page.getByTestId("open-example");
@@ -150,7 +151,7 @@ export class App {
   /** On a narrow screen, one of `tasks`, `form` and `score`; elsewhere all are seen. */
   async tab(name) {
     const tab = this.page.getByTestId(`tab-${name}`);
-    if (await tab.isVisible()) await tab.click();
+    if (await tab.isVisible() && !(await this.keys.isVisible())) await tab.click();
   }
 
   /** The path of the file that a click hands out. */

@@ -8,7 +8,7 @@ import { expect } from "@playwright/test";
 import { compare, numberIn, placesOf, rounded, roundedUp } from "./decimal.mjs";
 import { LINES, WORDS } from "./rubric.mjs";
 import { CLI, ROOT } from "./site.mjs";
-import { words } from "./words.mjs";
+import { placeholders, words } from "./words.mjs";
 
 /** The path of the example. */
 export const EXAMPLE = `${ROOT}examples/industrial-2020.json`;
@@ -71,10 +71,11 @@ function rowOf({ id, state, value, points, effective_weight }) {
 
 /** The shortfall in what is said of a veto, or null. */
 function shortfallIn(detail, language) {
-  const [before] = words(language, "veto.shortfall").split("{amount}");
-  const [interim] = words(language, "veto.shortfall-interim").split("{amount}");
-  const isShort = [before, interim].some((start) => detail.startsWith(start));
-  return isShort ? numberIn(detail) : null;
+  for (const key of ["veto.shortfall-interim", "veto.shortfall"]) {
+    const { amount } = placeholders(words(language, key), detail) ?? {};
+    if (amount) return numberIn(amount);
+  }
+  return null;
 }
 
 function expectValue(shown, { id, state, value, word }, language) {

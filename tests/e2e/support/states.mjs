@@ -53,9 +53,30 @@ export const STATES = {
     await app.openFile(golden("na-every-figure-that-may-be"));
     await app.section("indicators");
   },
+  "the X-ray": async (app) => {
+    await app.openExample();
+    await app.section("xray");
+    await expect(app.page.getByTestId("gap").first()).toBeVisible();
+  },
+  "the X-ray with figures missing": async (app) => {
+    await app.openFile(golden("v2-interim-tax-missing"));
+    await app.section("xray");
+    await expect(app.page.getByTestId("missing").first()).toBeVisible();
+  },
+  "an explanation": async (app) => {
+    await app.openExample();
+    await app.go(`#/draft/${app.draftId()}/indicators/why/I08`);
+    await expect(app.why).toBeVisible();
+  },
+  "an explanation that lacks figures": async (app) => {
+    await app.openFile(golden("v2-interim-tax-missing"));
+    await app.go(`#/draft/${app.draftId()}/T2/why/V2`);
+    await expect(app.why).toBeVisible();
+  },
   "the list of keys": async (app) => {
     await app.openExample();
-    await app.button("header.keys").click();
+    await app.main.focus();
+    await app.page.keyboard.press("?");
     await expect(app.keys).toBeVisible();
   },
   "a full store": async (app) => {

@@ -21,6 +21,15 @@ export function words(language, key, values = {}) {
   return found.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }
 
+/** What stands in the place of the placeholders of a message; nothing if it is another message. */
+export function placeholders(message, text) {
+  const pattern = message.split(/(\{\w+\})/).map((part) => {
+    const [, name] = /^\{(\w+)\}$/.exec(part) ?? [];
+    return name ? `(?<${name}>.*?)` : part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  });
+  return new RegExp(`^${pattern.join("")}$`).exec(text)?.groups;
+}
+
 function catalogue(path) {
   const messages = {};
   let section = "";
