@@ -358,3 +358,79 @@ for (const [place, address] of PLACES) {
     }
   });
 }
+
+test("a state is named, compared and gone back to", async ({ app, page }) => {
+  await app.open();
+  await app.openExample();
+  const dialog = page.getByTestId("points");
+  const point = (name) => dialog.getByTestId("point").filter({ hasText: name });
+  await page.getByTestId("open-points").click();
+  await dialog.getByRole("textbox").fill("P1");
+  await dialog.getByRole("textbox").press("Enter");
+  await expect(point("P1")).toHaveCount(1);
+  await dialog.getByRole("button", { name: app.say("keys.close") }).click();
+  await app.field("tax").fill("240000");
+  await app.field("profit").fill("");
+  await app.saved();
+  await page.getByTestId("open-points").click();
+  await point("P1").getByRole("button", { name: app.say("storage.point-compare") }).click();
+  const rows = dialog.getByTestId("differences").locator("tbody tr");
+  await expect(rows).toHaveCount(2);
+  await expect(rows.first()).toContainText("379000");
+  await expect(rows.first()).toContainText(app.say("storage.point-nothing"));
+  await expect(rows.last()).toContainText("239999.9");
+  await expect(rows.last()).toContainText("240000");
+  await point("P1").getByRole("button", { name: app.say("storage.point-back") }).click();
+  await expect(app.notice).toContainText(app.say("storage.point-restored"));
+  await expect(app.field("tax")).toHaveValue("239,999.9");
+  await expect(app.stars).toHaveAttribute("data-low", "4");
+  await app.saved();
+  await app.reload();
+  await expect(app.field("profit")).toHaveValue("379,000");
+  await page.getByTestId("open-points").click();
+  await expect(point(app.say("storage.point-before"))).toHaveCount(1);
+});
+
+test("a backup goes back to another browser, and adds nothing where it is already", async ({ app, browser, page }) => {
+  await app.open();
+  await app.openExample();
+  await app.home();
+  const backup = await app.download(() => page.getByTestId("back-up").click());
+  const restore = (on) => on.page.getByTestId("restore-backup").setInputFiles(backup);
+  const said = (on, counts) => expect(on.notice).toContainText(on.say("storage.backup-restored", counts));
+  await restore(app);
+  await said(app, { written: 0, kept: 1, copied: 0, failed: 0 });
+
+  const elsewhere = await browser.newContext({ acceptDownloads: true });
+  const other = new App(await elsewhere.newPage());
+  await other.open(SITE);
+  await restore(other);
+  await said(other, { written: 1, kept: 0, copied: 0, failed: 0 });
+  await expect(other.drafts).toHaveCount(1);
+  await other.drafts.getByRole("link").first().click();
+  await other.section("T2");
+  await expect(other.field("tax")).toHaveValue("239,999.9");
+  await elsewhere.close();
+});
+
+test("a file that is no backup changes nothing", async ({ app, page }) => {
+  await app.open();
+  for (const [text, key] of [["{}", "backup-damaged"], ['{"backup":9}', "backup-newer"]]) {
+    await page.getByTestId("restore-backup").setInputFiles({
+      name: "b.json", mimeType: "application/json", buffer: Buffer.from(text),
+    });
+    await expect(app.notice).toContainText(app.say(`storage.${key}`, { file: "b.json" }));
+  }
+});
+
+test("a reminder comes after 14 days with changes", async ({ app, page }) => {
+  await app.open();
+  await app.openExample();
+  await app.home();
+  await expect(page.getByTestId("backup-due")).toHaveCount(0);
+  await page.evaluate(() => localStorage.setItem("wutong.backup", "2020-01-01T00:00:00.000Z"));
+  await app.reload();
+  await expect(page.getByTestId("backup-due")).toBeVisible();
+  await app.download(() => page.getByTestId("back-up").click());
+  await expect(page.getByTestId("backup-due")).toHaveCount(0);
+});
