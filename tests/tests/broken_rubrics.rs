@@ -60,14 +60,13 @@ fn an_extension_is_explained_where_it_stands() {
         .iter()
         .map(|it| format!("{}:{}:{} {}", it.file, it.line, it.column, it.problem.code))
         .collect();
-    let expected = ["extension.toml:4:12 unknown-indicator", "extension.toml:7:7 nothing-to-adjust"];
+    let expected =
+        ["extension.toml:4:12 unknown-indicator", "extension.toml:7:7 nothing-to-adjust"];
     assert_eq!(found, expected);
     let mended = extension.replace("\"I3\"", "").replace("I9", "I1");
     let errors = rubric_from_source("extension.toml", &mended, &mut read).unwrap_err();
-    let found: Vec<String> = errors
-        .iter()
-        .map(|it| format!("{}:{} {}", it.file, it.line, it.problem.code))
-        .collect();
+    let found: Vec<String> =
+        errors.iter().map(|it| format!("{}:{} {}", it.file, it.line, it.problem.code)).collect();
     assert_eq!(found, ["extension.toml:12 unknown-name", "base.toml:79 weights-of-dimension"]);
 }
 

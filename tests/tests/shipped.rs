@@ -11,12 +11,12 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use engine::rubric::decode::document_from_canonical;
 use engine::rubric::digest::canonical_json;
 use engine::rubric::source::rubric_from_source;
-use engine::rubric::decode::document_from_canonical;
 use engine::rubric::{Rubric, RubricDocument, rubric_from_canonical};
-use report::{Forms, forms_from_json};
 use report::forms::Section;
+use report::{Forms, forms_from_json};
 
 fn all() -> Vec<(Rubric, Forms)> {
     let compiled = |edition: &rubrics::Shipped| {

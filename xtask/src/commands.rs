@@ -27,7 +27,7 @@ To work on it
 
 Parts of `test`
   licences                      licences of all dependencies
-  size                          packed size of what a first visit downloads
+  size                          packed size of what a first visit downloads, and how far its goal is
   parity                        native and wasm give the same bytes
   e2e [-- ARGUMENTS]            the site in a browser (arguments go to Playwright)
   fuzz [--seconds N]            noise against the readers

@@ -5,10 +5,14 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
 
-/// Bytes of the start route, all files together, Brotli-packed.
-const START_ROUTE_BUDGET: u64 = 300_000;
+/// Bytes that the start route should take, all files together, Brotli-packed.
+const START_ROUTE_GOAL: u64 = 300_000;
 
-/// Prints every file's packed size and fails if the sum is over the budget.
+/// Bytes that it may take until the goal is reached: it may shrink, never grow. Lower it with
+/// every step towards the goal, and take it away at the goal.
+const START_ROUTE_CEILING: u64 = 420_000;
+
+/// Prints every file's packed size and how far the goal is; fails over the ceiling.
 pub(crate) fn check_size(site: &Path) -> Result<()> {
     let mut files = packed_files(site)?;
     files.sort_by_key(|(_, size)| std::cmp::Reverse(*size));
@@ -19,9 +23,12 @@ pub(crate) fn check_size(site: &Path) -> Result<()> {
     for (name, size) in &files {
         println!("  {size:>9}  {name}");
     }
-    println!("  {total:>9}  in all, of {START_ROUTE_BUDGET} bytes allowed (Brotli)");
-    if total > START_ROUTE_BUDGET {
-        bail!("the start route is {} bytes over its budget", total - START_ROUTE_BUDGET);
+    println!("  {total:>9}  in all (Brotli); the goal is {START_ROUTE_GOAL}");
+    if total > START_ROUTE_GOAL {
+        println!("  {:>9}  over the goal", total - START_ROUTE_GOAL);
+    }
+    if total > START_ROUTE_CEILING {
+        bail!("the start route is {} bytes over its ceiling", total - START_ROUTE_CEILING);
     }
     Ok(())
 }
