@@ -28,7 +28,7 @@ pub(crate) fn draft_from_file(
     let reference = file.rubric.unwrap_or_default();
     let Some(edition) = edition(&reference) else {
         let known: Vec<&str> = editions().iter().map(|edition| edition.reference).collect();
-        let arguments = [("found", reference.as_str()), ("known", &known.join(" "))];
+        let arguments = [("found", reference.as_str()), ("known", &known.join(", "))];
         let key =
             if reference.is_empty() { keys::FILE_NO_RUBRIC } else { keys::REFUSAL_UNKNOWN_RUBRIC };
         let said = [arguments.as_slice(), &[("file", name)]].concat();
