@@ -138,7 +138,7 @@ function clipped() {
     const { overflowX, overflowY, display } = getComputedStyle(element);
     if (display === "inline" || display === "contents") return false;
     const isWide = element.scrollWidth > element.clientWidth + 1 && overflowX !== "visible";
-    const isTall = element.scrollHeight > element.clientHeight + 1 && overflowY !== "visible";
+    const isTall = element.scrollHeight > element.clientHeight + 1 && ["hidden", "clip"].includes(overflowY);
     const isButton = element.tagName === "BUTTON" && element.scrollWidth > element.clientWidth + 1;
     return !isHidden(element) && (isWide || isTall || isButton);
   });

@@ -88,10 +88,11 @@ export class App {
     await expect(this.openExampleButton).toBeVisible();
   }
 
-  /** A section of the open draft, or `indicators`. */
+  /** A page of the open draft: a section, `indicators`, `xray`, or one of these with `/why/…`. */
   async section(id) {
     await this.go(`#/draft/${this.draftId()}/${id}`);
-    await expect(this.main).toBeVisible();
+    // On a phone an explanation takes the whole page.
+    await expect(id.includes("/why/") ? this.why : this.main).toBeVisible();
   }
 
   draftId() {

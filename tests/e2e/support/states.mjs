@@ -13,6 +13,7 @@ export const STATES = {
     await app.openExample();
     await damageStore(app.page);
     await app.home();
+    await app.reload();
     await app.drafts.getByRole("button").first().click();
     await expect(app.notice).not.toBeEmpty();
     await expect(app.aside).toHaveCount(1);

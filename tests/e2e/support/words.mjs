@@ -1,18 +1,18 @@
 // The words of the interface, from the catalogues that the app is built with.
 
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 
 import { ROOT } from "./site.mjs";
 
 export const LANGUAGES = ["zh", "en"];
 
-const AREAS = ["app", "storage", "report", "engine", "common"];
+const FOLDER = `${ROOT}crates/locale/messages`;
 
-const catalogues = Object.fromEntries(
-  LANGUAGES.map((language) => [language, Object.assign({}, ...AREAS.map((area) => {
-    return catalogue(`${ROOT}crates/locale/messages/${language}/${area}.toml`);
-  }))]),
-);
+const catalogues = Object.fromEntries(LANGUAGES.map((language) => {
+  const files = readdirSync(`${FOLDER}/${language}`);
+  const read = files.map((file) => catalogue(`${FOLDER}/${language}/${file}`));
+  return [language, Object.assign({}, ...read)];
+}));
 
 /** The words of a key such as `home.example`, with its placeholders filled in. */
 export function words(language, key, values = {}) {
@@ -35,7 +35,7 @@ function catalogue(path) {
   let section = "";
   for (const line of readFileSync(path, "utf8").split("\n")) {
     const head = /^\[([\w-]+)\]/.exec(line);
-    const message = /^([\w-]+) = (".*")$/.exec(line);
+    const message = /^([\w-]+) = ("(?!"").*")$/.exec(line);
     if (head) [, section] = head;
     if (message) messages[`${section}.${message[1]}`] = JSON.parse(message[2]);
   }
