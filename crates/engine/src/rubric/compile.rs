@@ -1,20 +1,18 @@
 //! From a document to a [`Rubric`]: every expression built, every problem found at once.
 
 use super::check::{problems_of, weight_of};
-use super::compiled::{Case, Derived, Dimension, Figure, Indicator, Route, Rubric, Then};
+use super::compiled::{Case, Derived, Dimension, Indicator, Route, Rubric, Then};
 use super::curve::ScoreCurve;
 use super::decode::document_from_canonical;
 use super::digest::digest_of_text;
-use super::document::{
-    FigureEntry, FigureType, IndicatorEntry, NatureName, RouteEntry, RubricDocument,
-};
+use super::document::{IndicatorEntry, RouteEntry, RubricDocument};
+use super::figures::{figure_type, unit_table};
 use super::problem::{Problem, closest};
 use super::vetoes::{band_totals, vetoes};
 use crate::expression::{ExpressionProblem, parse};
 use crate::graph::{Graph, Node, NodeId, NodeKind, Scope, mismatch, node_from_expression};
 use crate::quantity::rational::rational_from_decimal;
-use crate::quantity::unit::product;
-use crate::quantity::{Nature, Rational, Type, Unit, UnitTable};
+use crate::quantity::{Rational, Type, Unit, UnitTable};
 
 /// The rubric of a canonical JSON text, as shipped: its digest is that of the text itself.
 ///
@@ -74,7 +72,7 @@ pub(super) struct Compiler<'a> {
     pub(super) graph: Graph,
     units: UnitTable,
     /// Types of the figures, by place; `None` where the declaration is broken.
-    types: Vec<Option<Type>>,
+    pub(super) types: Vec<Option<Type>>,
     /// Derived facts under way, to find circles.
     open: Vec<usize>,
 }
@@ -143,72 +141,6 @@ impl<'a> Compiler<'a> {
         let built = node_from_expression(&mut graph, self, &tree);
         self.graph = graph;
         built
-    }
-
-    fn figures(&mut self) -> Vec<Figure> {
-        let document = self.document;
-        let entries = document.figure.iter().enumerate();
-        entries.map(|(index, entry)| self.figure_of(index, entry)).collect()
-    }
-
-    fn figure_of(&mut self, index: usize, entry: &FigureEntry) -> Figure {
-        let path = |key: &str| format!("figure.{index}.{key}");
-        let is_yes_no = entry.of == FigureType::YesNo;
-        match (&entry.unit, is_yes_no) {
-            (Some(unit), true) => self.report(Problem::new(path("unit"), "unit-of-yes-no", unit)),
-            (None, false) => self.report(Problem::new(path("id"), "no-unit", &entry.id)),
-            _ => {}
-        }
-        let unit = entry.unit.as_ref().and_then(|unit| self.unit(&path("unit"), unit));
-        let part_of = entry.part_of.as_ref().and_then(|id| self.figure(&path("part-of"), id));
-        if let Some(whole) = part_of {
-            self.check_part(&path("part-of"), entry, index, whole);
-        }
-        if let Some(holder) = &entry.holder
-            && !self.document.holder.iter().any(|known| known.id == *holder)
-        {
-            self.report(Problem::new(path("holder"), "unknown-holder", holder));
-        }
-        let maximum = entry.maximum.as_ref().and_then(|text| self.decimal(&path("maximum"), text));
-        let absent = match entry.absent.as_deref() {
-            Some("yes") => Some(true),
-            Some("no") => Some(false),
-            Some(other) => {
-                self.report(Problem::new(path("absent"), "bad-word", other));
-                None
-            }
-            None => None,
-        };
-        Figure {
-            id: entry.id.clone(),
-            of: entry.of,
-            unit,
-            allows_na: entry.na,
-            part_of,
-            maximum,
-            absent,
-            is_used: false,
-            cone: Vec::new(),
-            indicators: Vec::new(),
-            vetoes: Vec::new(),
-        }
-    }
-
-    /// A part is in the unit of its whole, or in what the rate makes of it.
-    fn check_part(&mut self, path: &str, entry: &FigureEntry, part: usize, whole: usize) {
-        let type_at = |index: usize| self.types.get(index).cloned().flatten();
-        let (Some(part), Some(whole)) = (type_at(part), type_at(whole)) else { return };
-        let wanted = match &entry.part_rate {
-            Some(rate) => match self.unit(path, rate) {
-                Some(rate) => product(&whole, &rate.of, 1),
-                None => return,
-            },
-            None => whole,
-        };
-        if part != wanted {
-            let problem = Problem::new(path, "wrong-unit", part.to_string());
-            self.report(problem.expecting(wanted.to_string()));
-        }
     }
 
     pub(super) fn decimal(&mut self, path: &str, text: &str) -> Option<Rational> {
@@ -370,34 +302,6 @@ impl Scope for Compiler<'_> {
             }
             other => other,
         }
-    }
-}
-
-fn unit_table(document: &RubricDocument, problems: &mut Vec<Problem>) -> UnitTable {
-    let mut units = UnitTable::default();
-    for (index, entry) in document.unit.iter().enumerate() {
-        let nature = match entry.nature {
-            Some(NatureName::Rate) => Nature::Rate,
-            Some(NatureName::RateDifference) => Nature::RateDifference,
-            Some(NatureName::Number) | None => Nature::Number,
-        };
-        match &entry.is {
-            None => units.declare_base(&entry.symbol),
-            Some(definition) => {
-                if units.declare(&entry.symbol, definition, nature).is_none() {
-                    problems.push(Problem::new(format!("unit.{index}.is"), "bad-unit", definition));
-                }
-            }
-        }
-    }
-    units
-}
-
-fn figure_type(entry: &FigureEntry, units: &UnitTable) -> Option<Type> {
-    match &entry.unit {
-        _ if entry.of == FigureType::YesNo => Some(Type::Truth),
-        Some(symbol) => units.unit(symbol).map(|unit| unit.of),
-        None => None,
     }
 }
 

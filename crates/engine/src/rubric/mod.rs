@@ -14,6 +14,7 @@ pub mod curve;
 pub mod decode;
 pub mod digest;
 pub mod document;
+mod figures;
 #[cfg(feature = "source")]
 mod inherit;
 pub mod problem;
