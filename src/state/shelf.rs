@@ -158,7 +158,21 @@ impl Shelf {
             })
             .collect();
         good.sort_by(|left, right| right.saved.cmp(&left.saved));
-        (good, self.aside.borrow().clone())
+        (good, self.aside_now(&ids))
+    }
+
+    /// What was set aside at the start, and heads that cannot be read since.
+    fn aside_now(&self, ids: &[String]) -> Vec<SetAside> {
+        let mut aside = self.aside.borrow().clone();
+        for id in ids.iter().filter(|id| self.read(id).is_none()) {
+            let Some(text) = self.heads().read(&drafts::key_of(id)) else { continue };
+            if let (Err(error), true) =
+                (envelope_of_text(&text), aside.iter().all(|known| known.id != *id))
+            {
+                aside.push(SetAside { id: id.clone(), error, text });
+            }
+        }
+        aside
     }
 }
 
