@@ -207,6 +207,7 @@ impl Session {
     /// Puts a new draft on the shelf and goes to its first section, or to the one named.
     pub(crate) fn open_new(&self, mut draft: Draft, section: &str) {
         let Some(edition) = edition(&draft.rubric) else { return };
+        self.refusal.set(None);
         self.flush();
         draft.id = clock::new_id();
         let first = edition.forms.section.first().map_or("", |section| section.id.as_str());
@@ -227,7 +228,6 @@ impl Session {
         let language = self.language.get_untracked();
         match draft_from_file(name, bytes, language) {
             Ok(Opened { draft, unknown }) => {
-                self.refusal.set(None);
                 self.open_new(draft, "");
                 if !unknown.is_empty() {
                     let names = unknown.join(keys::LIST_SEPARATOR.words(language));
