@@ -78,8 +78,10 @@ fn refuse_unknown(skipped: &[String]) -> Result<()> {
     Ok(())
 }
 
+/// Everything that needs no browser; of the app that is its state and its storage.
 fn native(workspace: &Workspace) -> Result<()> {
-    run(cargo().current_dir(workspace.root()).arg("test"))
+    run(cargo().current_dir(workspace.root()).arg("test"))?;
+    run(cargo().current_dir(workspace.root()).args(["test", "--package", "wutong-app", "--lib"]))
 }
 
 fn size(workspace: &Workspace) -> Result<()> {
