@@ -11,9 +11,8 @@ use crate::browser::events::{
     Shortcut, after, on_close, on_foreign_write, on_fragment, on_leave, on_return, on_shortcut,
 };
 use crate::browser::{channel, crash, events, page};
-use crate::components::drafts::PointsDialog;
-use crate::components::shell::{Header, KeysDialog, NoticeBar, Tab};
-use crate::pages::{Home, Indicators, SectionPage, Unknown, WorkspaceFrame, Xray};
+use crate::components::shell::{Header, KeysDialog, NoticeBar, Tab, Tagline};
+use crate::pages::{DraftPages, Home, Part, Unknown, Waiting};
 use crate::state::shelf::Shelf;
 use crate::state::{Route, Session};
 
@@ -36,8 +35,14 @@ fn App(
     provide_context(session);
     session.follow(&session.route.get_untracked());
     listen(session);
-    let tab = RwSignal::new(Tab::Form);
+    provide_context(RwSignal::new(Tab::Form));
+    let draft = DraftPages::part();
     Effect::new(move |_| page::set_document(&title(session), session.language.get().tag()));
+    Effect::new(move |_| {
+        if session.route.with(|route| route.draft().is_some()) {
+            draft.need();
+        }
+    });
     // Everything is drawn again when page or language change; the elements stay, and with them
     // the focus.
     move || {
@@ -45,31 +50,32 @@ fn App(
         let route = session.route.get();
         view! {
             <a class="skip" href="#main">{keys::APP_SKIP.words(language)}</a>
-            <Header />
-            {page_of(session, route, tab)}
+            <Header>{head_of(session, draft)}</Header>
+            {page_of(session, &route, draft)}
             <NoticeBar />
             <KeysDialog />
-            <PointsDialog />
         }
     }
 }
 
-fn page_of(session: Session, route: Route, tab: RwSignal<Tab>) -> AnyView {
+/// What the head of the page says of the open draft.
+fn head_of(session: Session, draft: Part<DraftPages>) -> AnyView {
+    let is_open = session.workspace.with_untracked(Option::is_some);
+    match draft.here().filter(|_| is_open) {
+        Some(pages) => (pages.head)(session),
+        None => view! { <Tagline /> }.into_any(),
+    }
+}
+
+fn page_of(session: Session, route: &Route, draft: Part<DraftPages>) -> AnyView {
     let is_open = session.workspace.with_untracked(Option::is_some);
     match route {
         Route::Home => view! { <Home /> }.into_any(),
-        Route::Section { section, .. } if is_open => match section_of(session, &section) {
-            Some(section) => view! {
-                <WorkspaceFrame tab><SectionPage section /></WorkspaceFrame>
+        Route::Section { .. } | Route::Indicators { .. } | Route::Xray { .. } if is_open => {
+            match draft.here() {
+                Some(pages) => (pages.page)(session),
+                None => view! { <Waiting part=draft /> }.into_any(),
             }
-            .into_any(),
-            None => view! { <Unknown /> }.into_any(),
-        },
-        Route::Indicators { .. } if is_open => {
-            view! { <WorkspaceFrame tab><Indicators /></WorkspaceFrame> }.into_any()
-        }
-        Route::Xray { .. } if is_open => {
-            view! { <WorkspaceFrame tab><Xray /></WorkspaceFrame> }.into_any()
         }
         Route::Section { .. } | Route::Indicators { .. } | Route::Xray { .. } | Route::Unknown => {
             view! { <Unknown /> }.into_any()

@@ -71,6 +71,12 @@ fn focus_in_place(id: &str) {
     }
 }
 
+/// Whether an element has the focus.
+pub(crate) fn has_focus(id: &str) -> bool {
+    let active = document().and_then(|document| document.active_element());
+    active.is_some_and(|element| element.id() == id)
+}
+
 /// Begins a page: its main part has the focus, and its top is seen.
 pub(crate) fn begin(id: &str) {
     focus_in_place(id);

@@ -9,11 +9,11 @@ use crate::components::why::WhySheet;
 /// The frame of a draft's pages.
 #[component]
 pub(crate) fn WorkspaceFrame(
-    /// The part that narrow screens show.
-    tab: RwSignal<Tab>,
     /// What stands in the middle.
     children: Children,
 ) -> impl IntoView {
+    // Kept by the app: the tab stays when the page is another.
+    let tab = expect_context::<RwSignal<Tab>>();
     view! {
         <div class="workspace" data-tab=move || tab.get().name()>
             <TabBar tab />

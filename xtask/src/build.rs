@@ -1,12 +1,14 @@
-//! From the root package to a folder with one `.wasm` and the JavaScript that
-//! loads it: compile, bind, optimise.
+//! From the root package to a folder with the `.wasm` files and the JavaScript
+//! that loads them: compile, take apart, bind, optimise.
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context as _, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::parts::{Apart, LINKER_ARGUMENT, take_apart};
 use crate::process::{run, run_quietly, tool};
 use crate::toolchain::{WASM, WasmToolchain};
 use crate::workspace::Workspace;
@@ -41,29 +43,63 @@ pub(crate) struct Module {
     pub(crate) wasm: PathBuf,
 }
 
+/// The app: the module that starts it, and what comes later.
+#[derive(Debug)]
+pub(crate) struct App {
+    /// What the first page needs.
+    pub(crate) start: Module,
+    /// The JavaScript that fetches the parts.
+    pub(crate) loader: PathBuf,
+    /// Modules of the parts, each downloaded when it is first needed.
+    pub(crate) parts: Vec<PathBuf>,
+}
+
 /// Builds the app for the browser.
-pub(crate) fn app(workspace: &Workspace, profile: Profile) -> Result<Module> {
-    let compiled = compile(workspace, "wutong-app", profile)?.join("wutong-app.wasm");
-    let out = workspace.target().join("bound").join(folder_of(profile));
-    let module = bind(&compiled, "app", Host::Browser, &out)?;
+pub(crate) fn app(workspace: &Workspace, profile: Profile) -> Result<App> {
+    let linked = compile_app(workspace, profile)?.join("wutong-app.wasm");
+    let bound = workspace.target().join("bound");
+    let Apart { main, loader, parts } =
+        take_apart(&linked, &bound.join("parts").join(folder_of(profile)))?;
+    let start = bind(&main, "app", Host::Browser, &bound.join(folder_of(profile)))?;
     if profile == Profile::Web {
-        optimise(workspace, &module.wasm)?;
+        for module in parts.iter().chain([&start.wasm]) {
+            optimise(workspace, module)?;
+        }
     }
-    Ok(module)
+    Ok(App { start, loader, parts })
+}
+
+/// Compiles the app and returns the folder with the result. Nothing but the app
+/// itself is compiled otherwise than by [`compile`].
+fn compile_app(workspace: &Workspace, profile: Profile) -> Result<PathBuf> {
+    let (mut cargo, folder) = compiler(workspace, "rustc", "wutong-app", profile)?;
+    run(cargo.args(["--bin", "wutong-app", "--", LINKER_ARGUMENT]))?;
+    Ok(folder)
 }
 
 /// Compiles a package to wasm and returns the folder with the result.
 pub(crate) fn compile(workspace: &Workspace, package: &str, profile: Profile) -> Result<PathBuf> {
+    let (mut cargo, folder) = compiler(workspace, "build", package, profile)?;
+    run(&mut cargo)?;
+    Ok(folder)
+}
+
+/// The command that compiles a package, and the folder that the result comes to.
+fn compiler(
+    workspace: &Workspace,
+    subcommand: &str,
+    package: &str,
+    profile: Profile,
+) -> Result<(Command, PathBuf)> {
     let toolchain =
         WasmToolchain::installed().context("no compiler for wasm; run `cargo xtask setup`")?;
-    let mut cargo = toolchain.cargo(workspace, "build");
+    let mut cargo = toolchain.cargo(workspace, subcommand);
     cargo.args(["--package", package]);
     match profile {
         Profile::Web => cargo.args(["--profile", "web"]),
         Profile::Dev => cargo.args(QUICK_DEPENDENCIES),
     };
-    run(&mut cargo)?;
-    Ok(toolchain.target(workspace).join(WASM).join(folder_of(profile)))
+    Ok((cargo, toolchain.target(workspace).join(WASM).join(folder_of(profile))))
 }
 
 /// Writes the JavaScript that a module needs, and the module adapted to it.
@@ -73,6 +109,8 @@ pub(crate) fn bind(compiled: &Path, name: &str, host: Host, out: &Path) -> Resul
     }
     let mut bindgen = Bindgen::new();
     bindgen.input_path(compiled).out_name(name).typescript(false);
+    // Parts import the table of functions and the stack pointer.
+    bindgen.keep_lld_exports(true);
     match host {
         Host::Browser => bindgen.web(true)?.omit_default_module_path(true),
         Host::Node => bindgen.nodejs(true)?,

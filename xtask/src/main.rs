@@ -17,6 +17,7 @@ mod commands;
 mod fuzz;
 mod packages;
 mod parity;
+mod parts;
 mod process;
 mod run;
 mod serve;
@@ -55,7 +56,7 @@ fn carry_out(command: Command) -> Result<ExitCode> {
         Command::Help => print!("{HELP}"),
         Command::Setup { purpose } => show_and_install(&workspace, purpose)?,
         Command::Build { profile } => {
-            println!("{}", build::app(&workspace, profile)?.wasm.display());
+            println!("{}", build::app(&workspace, profile)?.start.wasm.display());
         }
         Command::Check => check::check(&workspace)?,
         Command::Licences => packages::check_licences(&workspace)?,

@@ -9,16 +9,16 @@ use crate::workspace::Workspace;
 
 /// Builds what is needed and serves the app until it is stopped.
 pub(crate) fn run(workspace: &Workspace, profile: Profile, address: &Address) -> Result<()> {
-    let module = build::app(workspace, profile)?;
+    let app = build::app(workspace, profile)?;
     let site = workspace.target().join("site");
-    assemble(workspace, &module, &site, Packing::Plain)?;
+    assemble(workspace, &app, &site, Packing::Plain)?;
     serve(Site::new(&site, "/")?, address)
 }
 
 /// Writes the site into `dist/`.
 pub(crate) fn dist(workspace: &Workspace) -> Result<()> {
-    let module = build::app(workspace, Profile::Web)?;
-    let build = assemble(workspace, &module, &workspace.dist(), Packing::Packed)?;
+    let app = build::app(workspace, Profile::Web)?;
+    let build = assemble(workspace, &app, &workspace.dist(), Packing::Packed)?;
     println!("dist: build {build}");
     Ok(())
 }

@@ -1,18 +1,18 @@
-//! The head of every page: brand, draft, saving, undo, language, download.
+//! The head of every page: brand, what the page says, keys, language.
 
 use leptos::prelude::*;
-use locale::{Language, keys, text};
+use locale::{Language, keys};
 
-use super::SaveStatus;
-use crate::state::{Route, Session, Workspace};
+use crate::state::{Route, Session};
 
 /// The head of every page.
 #[component]
-pub(crate) fn Header() -> impl IntoView {
+pub(crate) fn Header(
+    /// What it says of the page.
+    children: Children,
+) -> impl IntoView {
     let session = expect_context::<Session>();
     let language = session.language.get_untracked();
-    let has_vault = session.shelf().has_vault();
-    let is_open = Memo::new(move |_| session.workspace.with(Option::is_some));
     let other = match language {
         Language::Zh => Language::En,
         Language::En => Language::Zh,
@@ -22,38 +22,7 @@ pub(crate) fn Header() -> impl IntoView {
             <a class="brand" href=Route::Home.href() title=keys::HEADER_DRAFTS.words(language)>
                 {keys::APP_NAME.words(language)}
             </a>
-            <Show
-                when=move || is_open.get()
-                fallback=move || view! {
-                    <span class="crumb">{keys::APP_TAGLINE.words(language)}</span>
-                }
-            >
-                <Crumb />
-            </Show>
-            <span class="spacer"></span>
-            <Show when=move || is_open.get()>
-                <SaveStatus />
-                <HistoryButtons />
-                {has_vault.then(|| view! {
-                    <button
-                        type="button"
-                        class="button"
-                        data-testid="open-points"
-                        on:click=move |_| session.open_points()
-                    >
-                        {keys::STORAGE_POINTS.words(language)}
-                    </button>
-                })}
-                <button
-                    type="button"
-                    class="button"
-                    aria-label=keys::HEADER_DOWNLOAD_LABEL.words(language)
-                    data-testid="download"
-                    on:click=move |_| session.hand_out_open()
-                >
-                    {keys::HEADER_DOWNLOAD.words(language)}
-                </button>
-            </Show>
+            {children()}
             <button
                 type="button"
                 class="button button-square"
@@ -78,59 +47,12 @@ pub(crate) fn Header() -> impl IntoView {
     }
 }
 
-/// Cluster, period and rubric of the open draft.
+/// What the head says where no draft is open.
 #[component]
-fn Crumb() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let language = session.language.get_untracked();
-    let cluster = Memo::new(move |_| session.of(|workspace| workspace.cluster_words(language)));
-    let period = Memo::new(move |_| session.of(|workspace| workspace.period_words(language)));
-    let rubric = move || {
-        session.of(|workspace: &Workspace| {
-            let document = &workspace.edition().rubric.document;
-            let name = language.of(&document.name.zh, &document.name.en);
-            let said = [("name", name), ("edition", document.edition.as_str())];
-            text(language, keys::SCORE_RUBRIC, &said)
-        })
-    };
+pub(crate) fn Tagline() -> impl IntoView {
+    let language = expect_context::<Session>().language.get_untracked();
     view! {
-        <p class="crumb">
-            <span class="crumb-cluster">{cluster}</span>
-            <b data-testid="period">{period}</b>
-            <span class="crumb-rubric">{rubric}</span>
-        </p>
-    }
-}
-
-/// Undo and redo; with nothing to do they say so and keep the focus.
-#[component]
-fn HistoryButtons() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let language = session.language.get_untracked();
-    let has_done = Memo::new(move |_| session.of(|workspace| workspace.history().has_done()));
-    let has_undone = Memo::new(move |_| session.of(|workspace| workspace.history().has_undone()));
-    view! {
-        <button
-            type="button"
-            class="button button-square"
-            aria-label=keys::HEADER_UNDO.words(language)
-            title=keys::HEADER_UNDO_KEY.words(language)
-            data-testid="undo"
-            aria-disabled=move || (!has_done.get()).then_some("true")
-            on:click=move |_| session.undo()
-        >
-            "\u{21b6}"
-        </button>
-        <button
-            type="button"
-            class="button button-square"
-            aria-label=keys::HEADER_REDO.words(language)
-            title=keys::HEADER_REDO_KEY.words(language)
-            data-testid="redo"
-            aria-disabled=move || (!has_undone.get()).then_some("true")
-            on:click=move |_| session.redo()
-        >
-            "\u{21b7}"
-        </button>
+        <span class="crumb">{keys::APP_TAGLINE.words(language)}</span>
+        <span class="spacer"></span>
     }
 }

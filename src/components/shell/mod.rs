@@ -1,6 +1,7 @@
 //! What surrounds every page.
 
 mod conflict_banner;
+mod draft_head;
 mod header;
 mod headline;
 mod keys_dialog;
@@ -10,10 +11,11 @@ mod tab_bar;
 mod task_list;
 
 pub(crate) use conflict_banner::SavingBanner;
-pub(crate) use header::Header;
+pub(crate) use draft_head::DraftHead;
+pub(crate) use header::{Header, Tagline};
 pub(crate) use headline::Headline;
 pub(crate) use keys_dialog::KeysDialog;
 pub(crate) use notice_bar::{NoticeBar, PUT_BACK};
-pub(crate) use save_status::SaveStatus;
+use save_status::SaveStatus;
 pub(crate) use tab_bar::{Tab, TabBar};
 pub(crate) use task_list::TaskList;

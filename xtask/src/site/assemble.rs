@@ -9,9 +9,10 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 
 use super::asset::{Asset, build_id};
+use super::scripts::app_assets;
 use super::stylesheet::stylesheet;
 use super::template::fill;
-use crate::build::Module;
+use crate::build::App;
 use crate::process::{run_quietly, tool};
 use crate::workspace::Workspace;
 
@@ -28,11 +29,11 @@ pub(crate) enum Packing {
 /// The folder is replaced at the end, so that it never holds half a site.
 pub(crate) fn assemble(
     workspace: &Workspace,
-    module: &Module,
+    app: &App,
     out: &Path,
     packing: Packing,
 ) -> Result<String> {
-    let assets = assets(workspace, module)?;
+    let assets = assets(workspace, app)?;
     let build = format!("{}+{}", env!("CARGO_PKG_VERSION"), build_id(&assets));
     let index =
         fill(&text(&workspace.path("index.html"))?, &assets, &build).context("index.html")?;
@@ -43,7 +44,7 @@ pub(crate) fn assemble(
     for asset in &assets {
         fs::write(draft.join(&asset.name), &asset.bytes)?;
     }
-    copy_snippets(module, &draft)?;
+    copy_snippets(app, &draft)?;
     if packing == Packing::Packed {
         pack(workspace, &draft)?;
     }
@@ -57,13 +58,12 @@ pub(crate) fn assemble(
     Ok(build)
 }
 
-fn assets(workspace: &Workspace, module: &Module) -> Result<Vec<Asset>> {
+fn assets(workspace: &Workspace, app: &App) -> Result<Vec<Asset>> {
     let mut assets = vec![
         Asset::new("app.css", stylesheet(&workspace.path("style"))?.into_bytes()),
-        Asset::new("app.js", fs::read(&module.script)?),
-        Asset::new("app.wasm", fs::read(&module.wasm)?),
         Asset::new("favicon.svg", fs::read(workspace.path("style/favicon.svg"))?),
     ];
+    assets.extend(app_assets(app)?);
     // The boot script names the files above, so it comes last.
     let boot = fill(&text(&workspace.path("boot.js"))?, &assets, "").context("boot.js")?;
     assets.push(Asset::new("boot.js", boot.into_bytes()));
@@ -71,8 +71,8 @@ fn assets(workspace: &Workspace, module: &Module) -> Result<Vec<Asset>> {
 }
 
 /// JavaScript that dependencies bring along; wasm-bindgen names it by content.
-fn copy_snippets(module: &Module, out: &Path) -> Result<()> {
-    let Some(snippets) = module.script.parent().map(|folder| folder.join("snippets")) else {
+fn copy_snippets(app: &App, out: &Path) -> Result<()> {
+    let Some(snippets) = app.start.script.parent().map(|folder| folder.join("snippets")) else {
         return Ok(());
     };
     if snippets.is_dir() { copy_folder(&snippets, &out.join("snippets")) } else { Ok(()) }

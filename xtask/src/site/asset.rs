@@ -16,25 +16,33 @@ const DIGITS: usize = 16;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Asset {
     /// The name in the sources: `app.js`.
-    pub(crate) source: &'static str,
+    pub(crate) source: String,
     /// The name in the site: `app.0123456789abcdef.js`.
     pub(crate) name: String,
     pub(crate) bytes: Vec<u8>,
 }
 
 impl Asset {
-    pub(crate) fn new(source: &'static str, bytes: Vec<u8>) -> Self {
-        let digest = hex(&Sha256::digest(&bytes), DIGITS);
-        let name = match source.rsplit_once('.') {
-            Some((stem, extension)) => format!("{stem}.{digest}.{extension}"),
-            None => format!("{source}.{digest}"),
-        };
-        Self { source, name, bytes }
+    pub(crate) fn new(source: &str, bytes: Vec<u8>) -> Self {
+        Self { source: source.to_owned(), name: name_of(source, &[&bytes]), bytes }
     }
 
     /// The value of an `integrity` attribute.
     pub(crate) fn integrity(&self) -> String {
         format!("sha384-{}", STANDARD.encode(Sha384::digest(&self.bytes)))
+    }
+}
+
+/// The name in the site of a file whose content follows from these.
+pub(crate) fn name_of(source: &str, contents: &[&[u8]]) -> String {
+    let mut digest = Sha256::new();
+    for content in contents {
+        digest.update(content);
+    }
+    let digest = hex(&digest.finalize(), DIGITS);
+    match source.rsplit_once('.') {
+        Some((stem, extension)) => format!("{stem}.{digest}.{extension}"),
+        None => format!("{source}.{digest}"),
     }
 }
 

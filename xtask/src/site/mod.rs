@@ -3,6 +3,7 @@
 mod assemble;
 mod asset;
 mod minify;
+mod scripts;
 mod size;
 mod stylesheet;
 mod template;

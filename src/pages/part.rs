@@ -1,0 +1,81 @@
+//! Parts of the app that are downloaded when they are first needed: [`Part`].
+//!
+//! A part is a table of functions behind one `wasm_split` function. Everything that only those
+//! functions reach leaves the main module when the site is put together, by the graph of calls;
+//! nothing else has to be declared.
+
+use std::pin::Pin;
+
+use leptos::prelude::*;
+use leptos::wasm_split::SplitLoaderError;
+
+use crate::browser::{events, page};
+use crate::state::Session;
+
+/// Draws something of the session.
+pub(crate) type Draw = fn(Session) -> AnyView;
+
+/// A part on its way, with its table of functions at the end.
+pub(crate) type Download<T> = Pin<Box<dyn Future<Output = Result<T, SplitLoaderError>>>>;
+
+/// How far a part is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Progress<T> {
+    /// Nobody needed it yet.
+    Away,
+    /// It is on its way.
+    Coming,
+    /// It did not arrive; it can be asked for again.
+    Failed,
+    /// It is here, and stays.
+    Here(T),
+}
+
+/// A part of the app that is downloaded when it is first needed.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Part<T: Copy + Send + Sync + 'static> {
+    progress: RwSignal<Progress<T>>,
+    download: fn() -> Download<T>,
+}
+
+impl<T: Copy + Send + Sync + 'static> Part<T> {
+    /// A part that is not here yet, by the way to it.
+    pub(crate) fn of(download: fn() -> Download<T>) -> Self {
+        Self { progress: RwSignal::new(Progress::Away), download }
+    }
+
+    /// How far it is, tracked.
+    pub(crate) fn progress(&self) -> Progress<T> {
+        self.progress.get()
+    }
+
+    /// Its functions, tracked; none as long as it is not here.
+    pub(crate) fn here(&self) -> Option<T> {
+        match self.progress.get() {
+            Progress::Here(table) => Some(table),
+            Progress::Away | Progress::Coming | Progress::Failed => None,
+        }
+    }
+
+    /// It is needed now: asks for it, unless that was done before.
+    pub(crate) fn need(&self) {
+        if matches!(self.progress.get_untracked(), Progress::Away) {
+            self.ask();
+        }
+    }
+
+    /// Asks for it. Where the page that waits for it had the focus, the page that takes its place
+    /// gets it.
+    pub(crate) fn ask(&self) {
+        let Self { progress, download } = *self;
+        progress.set(Progress::Coming);
+        events::spawn(async move {
+            let arrived = download().await;
+            let had_focus = page::has_focus("main");
+            progress.set(arrived.map_or(Progress::Failed, Progress::Here));
+            if had_focus {
+                events::after(0, || page::begin("main")).forget();
+            }
+        });
+    }
+}
