@@ -1,4 +1,4 @@
-//! Makes one table of both catalogues; fails if a key or a placeholder is missing in one.
+//! Makes constants of both catalogues; fails if a key or a placeholder is missing in one.
 
 #![allow(clippy::print_stdout, reason = "build scripts speak to cargo on standard output")]
 
@@ -17,19 +17,46 @@ fn main() -> Result<(), Box<dyn Error>> {
     if !problems.is_empty() {
         return Err(format!("messages disagree:\n  {}", problems.join("\n  ")).into());
     }
-    let mut table = String::from("pub(super) const TABLE: &[(&str, [&str; 2])] = &[\n");
-    let mut keys = String::new();
-    for (index, (key, words)) in zh.iter().enumerate() {
-        let other = en.get(key).map_or("", String::as_str);
-        writeln!(table, "    ({key:?}, [{words:?}, {other:?}]),")?;
-        let name = key.replace(['.', '-'], "_").to_uppercase();
-        writeln!(keys, "/// `{key}`\npub const {name}: super::Key = super::Key({index});")?;
-    }
-    table.push_str("];\n");
     let out = PathBuf::from(std::env::var("OUT_DIR")?);
-    fs::write(out.join("table.rs"), table)?;
-    fs::write(out.join("keys.rs"), keys)?;
+    fs::write(out.join("keys.rs"), keys(&zh, &en)?)?;
+    fs::write(out.join("groups.rs"), groups(&zh)?)?;
     Ok(())
+}
+
+/// A constant for every message. Each holds its own words, so that a program keeps only those
+/// that it says.
+fn keys(zh: &Catalogue, en: &Catalogue) -> Result<String, Box<dyn Error>> {
+    let mut keys = String::new();
+    for (key, words) in zh {
+        let other = en.get(key).map_or("", String::as_str);
+        let name = constant(key);
+        writeln!(keys, "/// `{key}`\npub const {name}: Key = Key(&[{words:?}, {other:?}]);")?;
+    }
+    Ok(keys)
+}
+
+/// A constant for every table of messages, for those that are asked for by a code.
+fn groups(messages: &Catalogue) -> Result<String, Box<dyn Error>> {
+    let mut members: BTreeMap<&str, Vec<(&str, &str)>> = BTreeMap::new();
+    for key in messages.keys() {
+        for (dot, _) in key.match_indices('.') {
+            let (group, name) = key.split_at(dot);
+            members.entry(group).or_default().push((name.trim_start_matches('.'), key));
+        }
+    }
+    let mut groups = String::new();
+    for (group, members) in members {
+        writeln!(groups, "/// `{group}`\npub const {}: Group = Group(&[", constant(group))?;
+        for (name, key) in members {
+            writeln!(groups, "    ({name:?}, keys::{}),", constant(key))?;
+        }
+        groups.push_str("]);\n");
+    }
+    Ok(groups)
+}
+
+fn constant(key: &str) -> String {
+    key.replace(['.', '-'], "_").to_uppercase()
 }
 
 /// All messages of a language: the files `messages/<language>/*.toml`, keys joined by points.

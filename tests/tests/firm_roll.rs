@@ -21,7 +21,7 @@ use exchange::firm_roll::{
     Choice, Dictionary, Encoding, FirmRoll, differences, figures_from_roll, figures_json,
     firm_roll_from_bytes,
 };
-use locale::{Key, Language};
+use locale::{Language, groups};
 use report::finding_message;
 use report::roll::{
     QuestionKind, Reason, RemarkCode, RollFigures, RollRefusal, column_letter, groups_of_remarks,
@@ -311,7 +311,7 @@ fn every_code_has_its_words() {
     });
     let questions = QuestionKind::ALL.iter().map(|kind| format!("question.{}", kind.name()));
     for name in remarks.chain(questions) {
-        assert!(Key::named(&format!("roll.{name}")).is_some(), "roll.{name}");
+        assert!(groups::ROLL.named(&name).is_some(), "roll.{name}");
     }
 }
 

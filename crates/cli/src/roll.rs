@@ -9,7 +9,7 @@ use engine::rubric::Rubric;
 use exchange::firm_roll::{
     Choice, Dictionary, FirmRoll, LARGEST, figures_from_roll, figures_json, firm_roll_from_bytes,
 };
-use locale::{Key, Language, keys, text};
+use locale::{Key, Language, groups, keys, text};
 use report::numbers::unit_label;
 use report::roll::{
     Filled, Gravity, NotFilled, QuestionKind, RollFigures, column_letter, filled_text,
@@ -129,7 +129,7 @@ fn as_text(
 }
 
 fn head(roll: &FirmRoll, file: &str, language: Language) -> String {
-    let delimiter = Key::named(&format!("roll.delimiter.{}", roll.delimiter.name()));
+    let delimiter = groups::ROLL_DELIMITER.named(roll.delimiter.name());
     let arguments = [
         ("file", file),
         ("encoding", roll.encoding.name()),

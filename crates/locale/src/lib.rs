@@ -1,7 +1,8 @@
 //! Message catalogues zh and en, number and date formats.
 //!
 //! [`text`] says a message; [`keys`] has a constant for every key of `messages/`, so a key that
-//! does not exist does not compile, and one that lacks a language does not build. Nothing here
+//! does not exist does not compile, and one that lacks a language does not build. [`groups`] has
+//! one for every table, for messages that are chosen by a code. Nothing here
 //! knows rubrics: their labels come from the rubric files.
 
 pub mod format;
@@ -43,33 +44,41 @@ impl Language {
     }
 }
 
-/// A message of the catalogues.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Key(usize);
+/// A message of the catalogues: its words in Chinese and in English.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Key(&'static [&'static str; 2]);
+
+/// Messages that are asked for by a code: in [`groups::FINDING`], the one of `bad-number`.
+#[derive(Debug, Clone, Copy)]
+pub struct Group(&'static [(&'static str, Key)]);
 
 /// A constant for every message.
+#[allow(clippy::non_ascii_literal, reason = "made from the catalogues")]
 pub mod keys {
+    use super::Key;
+
     include!(concat!(env!("OUT_DIR"), "/keys.rs"));
 }
 
-/// The catalogues, made of `messages/` by the build script.
-#[allow(clippy::non_ascii_literal, reason = "made from the catalogues")]
-mod table {
-    include!(concat!(env!("OUT_DIR"), "/table.rs"));
+/// A constant for every table of the catalogues.
+pub mod groups {
+    use super::{Group, keys};
+
+    include!(concat!(env!("OUT_DIR"), "/groups.rs"));
 }
 
-use table::TABLE;
-
 impl Key {
-    /// The message of that name, for codes that come as text: `finding.bad-number`.
-    pub fn named(name: &str) -> Option<Self> {
-        TABLE.binary_search_by(|(key, _)| (*key).cmp(name)).ok().map(Self)
-    }
-
     /// Its words, placeholders as they are.
     pub fn words(self, language: Language) -> &'static str {
-        let [zh, en] = TABLE.get(self.0).map_or(["", ""], |(_, words)| *words);
+        let [zh, en] = self.0;
         language.of(zh, en)
+    }
+}
+
+impl Group {
+    /// The message of a name within the table; none if there is no such message.
+    pub fn named(self, name: &str) -> Option<Key> {
+        self.0.iter().find(|(key, _)| *key == name).map(|(_, key)| *key)
     }
 }
 
@@ -98,9 +107,10 @@ mod tests {
 
     #[test]
     fn fills_in_and_finds_by_name() {
-        let key = Key::named("finding.bad-number").unwrap_or(Key(0));
-        let said = text(Language::En, key, &[("label", "Tax"), ("found", "1e3")]);
+        assert_eq!(groups::FINDING.named("bad-number"), Some(keys::FINDING_BAD_NUMBER));
+        let arguments = [("label", "Tax"), ("found", "1e3")];
+        let said = text(Language::En, keys::FINDING_BAD_NUMBER, &arguments);
         assert!(said.contains("Tax"), "{said}");
-        assert_eq!(Key::named("no.such"), None);
+        assert!(groups::FINDING.named("no-such").is_none());
     }
 }

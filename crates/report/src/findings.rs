@@ -3,7 +3,7 @@
 use engine::facts::{Argument, Finding};
 use engine::rubric::Rubric;
 use engine::rubric::problem::Problem;
-use locale::{Key, Language, keys, text};
+use locale::{Group, Language, groups, keys, text};
 
 /// What a finding says.
 pub fn finding_message(rubric: &Rubric, finding: &Finding, language: Language) -> String {
@@ -20,7 +20,7 @@ pub fn finding_message(rubric: &Rubric, finding: &Finding, language: Language) -
         .iter()
         .map(|(name, argument)| (if *name == "figure" { "label" } else { name }, said(argument)))
         .collect();
-    message("finding", finding.code.name(), language, &arguments)
+    message(groups::FINDING, finding.code.name(), language, &arguments)
 }
 
 /// A rubric error in two lines: what is wrong and where, then how to mend it.
@@ -31,13 +31,14 @@ pub fn rubric_error_lines(
     language: Language,
 ) -> [String; 2] {
     let arguments = [("found", problem.found.clone()), ("expected", problem.expected.clone())];
-    let code = format!("rubric-error.{}", problem.code);
-    let what = message(&code, "what", language, &arguments);
+    let message = |part: &str| {
+        message(groups::RUBRIC_ERROR, &format!("{}.{part}", problem.code), language, &arguments)
+    };
+    let what = message("what");
     // Without anything to expect, a hint that names it would stop in mid-sentence.
-    let is_alone =
-        problem.expected.is_empty() && Key::named(&format!("{code}.hint-alone")).is_some();
-    let hint = if is_alone { "hint-alone" } else { "hint" };
-    let hint = message(&code, hint, language, &arguments);
+    let is_alone = problem.expected.is_empty()
+        && groups::RUBRIC_ERROR.named(&format!("{}.hint-alone", problem.code)).is_some();
+    let hint = message(if is_alone { "hint-alone" } else { "hint" });
     let place = text(
         language,
         keys::RUBRIC_CHECK_PLACE,
@@ -47,10 +48,10 @@ pub fn rubric_error_lines(
     [format!("{place} [{}] {what}", problem.code), format!("    {label}: {hint}")]
 }
 
-fn message(group: &str, code: &str, language: Language, arguments: &[(&str, String)]) -> String {
+fn message(group: Group, code: &str, language: Language, arguments: &[(&str, String)]) -> String {
     let arguments: Vec<(&str, &str)> =
         arguments.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    match Key::named(&format!("{group}.{code}")) {
+    match group.named(code) {
         Some(key) => text(language, key, &arguments),
         None => code.to_owned(),
     }

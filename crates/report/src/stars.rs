@@ -1,10 +1,10 @@
 //! Stars in words.
 
-use locale::{Key, Language, keys, text};
+use locale::{Language, groups, keys, text};
 
 /// `四星`, `four stars`.
 pub fn star_words(stars: u8, language: Language) -> String {
-    let key = Key::named(&format!("stars.n{stars}")).unwrap_or(keys::STARS_N0);
+    let key = groups::STARS.named(&format!("n{stars}")).unwrap_or(keys::STARS_N0);
     key.words(language).to_owned()
 }
 

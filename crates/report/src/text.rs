@@ -2,7 +2,7 @@
 
 use engine::assess::{Assessment, IndicatorValue};
 use engine::rubric::Rubric;
-use locale::{Key, Language, keys, text};
+use locale::{Language, groups, keys, text};
 
 use crate::findings::finding_message;
 use crate::indicator::bounds_text;
@@ -52,7 +52,7 @@ fn veto_lines(
 ) {
     lines.push(format!("\n{}", keys::CLI_VETOES.words(language)));
     for (entry, outcome) in rubric.document.veto.iter().zip(&assessment.sheet.vetoes) {
-        let key = Key::named(&format!("veto.{}", outcome.state.name()));
+        let key = groups::VETO.named(outcome.state.name());
         let state = key.map_or("", |key| key.words(language));
         let name = language.of(&entry.name.zh, &entry.name.en);
         let lacking = outcome.shortfall.as_ref().zip(entry.shortfall.as_ref());
@@ -113,7 +113,7 @@ fn closing_lines(
         lines.push(format!("\n{}", keys::CLI_FINDINGS.words(language)));
     }
     for finding in &assessment.findings {
-        let severity = Key::named(&format!("severity.{}", finding.code.severity().name()));
+        let severity = groups::SEVERITY.named(finding.code.severity().name());
         let severity = severity.map_or("", |key| key.words(language));
         let message = finding_message(rubric, finding, language);
         lines.push(format!("  [{severity}] {}  {message}", finding.at));

@@ -5,7 +5,7 @@ use engine::quantity::Rational;
 use engine::quantity::rational::{rational_from_decimal, short_decimal};
 use engine::rubric::Rubric;
 use locale::format::{grouped, with_unit};
-use locale::{Key, Language, keys, text};
+use locale::{Language, groups, keys, text};
 
 use crate::numbers::unit_label;
 
@@ -29,7 +29,7 @@ pub fn typed_note(
     let symbol = entry.unit.as_deref().unwrap_or_default();
     let unit = unit_label(&rubric.document, symbol, language);
     if let Some(problem) = typed.problem {
-        let key = Key::named(&format!("typed.{}", problem.name()))?;
+        let key = groups::TYPED.named(problem.name())?;
         let accepted = accepted_units(rubric, symbol, language);
         let arguments = [("unit", unit.as_str()), ("accepted", accepted.as_str())];
         return Some((NoteKind::Problem, text(language, key, &arguments)));

@@ -10,7 +10,7 @@ use engine::quantity::Known;
 use engine::quantity::rational::{fixed_decimal, short_decimal};
 use engine::rubric::Text;
 use locale::format::with_unit;
-use locale::{Key, Language, keys, text};
+use locale::{Key, Language, groups, keys, text};
 
 use super::formula_text::{Style, figure_value, formula_text};
 use crate::indicator::bounds_text;
@@ -126,7 +126,7 @@ impl Words<'_> {
             (Outcome::Fact(_) | Outcome::Score(_), _) => String::new(),
             (Outcome::Points(points), _) => bounds_text(*points),
             (Outcome::Veto(outcome), _) => {
-                let key = Key::named(&format!("veto.{}", outcome.state.name()));
+                let key = groups::VETO.named(outcome.state.name());
                 key.map_or("", |key| key.words(self.language)).to_owned()
             }
             (Outcome::Stars(stars), _) => self.stars(*stars),

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use locale::{Language, keys, text};
+use locale::{Language, groups, keys, text};
 
 use super::remark::{Gravity, Remark, RemarkCode, column_letter};
 use super::words::{named, remark_text};
@@ -31,8 +31,8 @@ impl RemarkGroup {
 
     /// One line for all of them: what it is, where, and how many.
     pub fn text(&self, language: Language) -> String {
-        let gravity = named("roll.gravity", self.gravity().name(), language, &[]);
-        let kind = named("roll.kind", self.code.name(), language, &[]);
+        let gravity = named(groups::ROLL_GRAVITY, self.gravity().name(), language, &[]);
+        let kind = named(groups::ROLL_KIND, self.code.name(), language, &[]);
         let count = self.count.to_string();
         let column = self.column.as_deref().unwrap_or_default();
         let arguments = [

@@ -1,7 +1,7 @@
 //! What is said of a roll, in words.
 
 use locale::format::{grouped, with_unit};
-use locale::{Key, Language, keys, text};
+use locale::{Group, Language, groups, keys, text};
 
 use super::figures::{Filled, Question, Reason};
 use super::refusal::RollRefusal;
@@ -22,7 +22,7 @@ pub fn remark_text(remark: &Remark, language: Language) -> String {
     ];
     let key = if column.is_empty() { keys::ROLL_PLACE_ROW } else { keys::ROLL_PLACE_CELL };
     let place = text(language, key, &arguments);
-    format!("{place}{}", named("roll.remark", remark.code.name(), language, &arguments))
+    format!("{place}{}", named(groups::ROLL_REMARK, remark.code.name(), language, &arguments))
 }
 
 /// Why a file is no roll.
@@ -59,7 +59,7 @@ pub fn refusal_text(file: &str, refusal: &RollRefusal, language: Language) -> St
     }
     let arguments: Vec<(&str, &str)> =
         arguments.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    named("roll.refusal", refusal.name(), language, &arguments)
+    named(groups::ROLL_REFUSAL, refusal.name(), language, &arguments)
 }
 
 /// Why a figure or column is not used.
@@ -67,21 +67,21 @@ pub fn reason_text(reason: &Reason, language: Language) -> String {
     let (count, row) = match reason {
         Reason::Told { zh, en } => return language.of(zh, en).to_owned(),
         Reason::TwoColumns { other } => {
-            return named("roll.reason", reason.name(), language, &[("other", other)]);
+            return named(groups::ROLL_REASON, reason.name(), language, &[("other", other)]);
         }
         Reason::RefusedCells { count, row }
         | Reason::BlankCells { count, row }
         | Reason::RowsLeftOut { count, row } => (count.to_string(), row.to_string()),
         _ => (String::new(), String::new()),
     };
-    named("roll.reason", reason.name(), language, &[("count", &count), ("row", &row)])
+    named(groups::ROLL_REASON, reason.name(), language, &[("count", &count), ("row", &row)])
 }
 
 /// What must be confirmed.
 pub fn question_text(question: &Question, language: Language) -> String {
     let (count, row) = (question.count.to_string(), question.row.to_string());
     let arguments = [("count", count.as_str()), ("row", row.as_str())];
-    named("roll.question", question.kind.name(), language, &arguments)
+    named(groups::ROLL_QUESTION, question.kind.name(), language, &arguments)
 }
 
 /// A filled figure with its origin: `1,234.50 万元 ← firms.csv, column F “…”, 120 rows (2–121)`.
@@ -104,12 +104,12 @@ pub fn filled_text(filled: &Filled, unit: &str, language: Language) -> String {
 }
 
 pub(super) fn named(
-    group: &str,
+    group: Group,
     name: &str,
     language: Language,
     arguments: &[(&str, &str)],
 ) -> String {
-    match Key::named(&format!("{group}.{name}")) {
+    match group.named(name) {
         Some(key) => text(language, key, arguments),
         None => name.to_owned(),
     }
