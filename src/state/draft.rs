@@ -49,7 +49,7 @@ impl Draft {
             rubric: stored.rubric,
             period: stored.period,
             cluster: stored.cluster,
-            answers: answers.collect(),
+            answers: by_figure(answers),
         }
     }
 
@@ -66,7 +66,7 @@ impl Draft {
             rubric: self.rubric.clone(),
             period: self.period.clone(),
             cluster: self.cluster.clone(),
-            answers: answers.collect(),
+            answers: by_figure(answers),
         }
     }
 
@@ -101,6 +101,14 @@ impl Draft {
             Some(Answer::NotApplicable(reason)) => RawEntry::NotApplicable(reason.clone()),
         }
     }
+}
+
+/// Entries by the id of their figure. Put in one by one: `collect` would bring a whole sorting
+/// of its own into the page.
+fn by_figure<T>(answers: impl Iterator<Item = (String, T)>) -> BTreeMap<String, T> {
+    let mut by_figure = BTreeMap::new();
+    by_figure.extend(answers);
+    by_figure
 }
 
 #[cfg(test)]

@@ -71,11 +71,12 @@ impl Shelf {
     }
 
     fn of_inventory(keeper: Keeper, lasting: Lasting, inventory: Inventory) -> Self {
-        let beside = inventory.drafts.into_iter().map(|(id, it)| (id, (it.text, it.hand)));
+        let mut beside = BTreeMap::new();
+        beside.extend(inventory.drafts.into_iter().map(|(id, it)| (id, (it.text, it.hand))));
         Self {
             keeper,
             lasting,
-            beside: Rc::new(RefCell::new(beside.collect())),
+            beside: Rc::new(RefCell::new(beside)),
             aside: Rc::new(RefCell::new(inventory.aside)),
         }
     }

@@ -157,9 +157,11 @@ impl Keeper {
         text: &str,
     ) -> Option<u64> {
         let mut written_head = Some(held.revision);
-        let damaged: BTreeSet<u64> = (mends.iter())
-            .filter_map(|mend| if let Mend::SetRowAside(it) = mend { Some(*it) } else { None })
-            .collect();
+        let mut damaged = BTreeSet::new();
+        damaged.extend(mends.iter().filter_map(|mend| match mend {
+            Mend::SetRowAside(revision) => Some(*revision),
+            _ => None,
+        }));
         if !damaged.is_empty() || mends.contains(&Mend::WriteJournal) {
             // What is not mended now is mended at the next start.
             let _ = self.mend_journal(id, evidence, &damaged, held.revision, text).await;

@@ -1,7 +1,7 @@
 //! A draft as the file that [`crate::dossier_file`] reads.
 
 use engine::facts::RawEntry;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::dossier_file::DossierFile;
 
@@ -25,8 +25,7 @@ pub fn dossier_json(file: &DossierFile) -> String {
         member("period", Value::String(period.clone()));
     }
     if let Some(name) = &file.cluster_name {
-        let cluster = Map::from_iter([("name".to_owned(), Value::String(name.clone()))]);
-        member("cluster", Value::Object(cluster));
+        member("cluster", json!({ "name": name }));
     }
     head.push(format!("  \"figures\": {{\n{}\n  }}", figures.join(",\n")));
     format!("{{\n{}\n}}\n", head.join(",\n"))

@@ -1,6 +1,7 @@
 //! JSON objects with their keys in order, duplicates refused, numbers as they are spelt.
 
 use core::fmt;
+use std::collections::BTreeSet;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
@@ -75,11 +76,9 @@ fn check(value: &RawValue, depth: usize) -> Result<(), StrictError> {
         return items.into_iter().try_for_each(|item| check(item, depth + 1));
     }
     let Members(members) = serde_json::from_str(text)?;
-    let mut keys: Vec<&str> = members.iter().map(|(key, _)| key.as_str()).collect();
-    keys.sort_unstable();
-    let twice = keys.iter().zip(keys.iter().skip(1)).find(|(left, right)| left == right);
-    if let Some((twice, _)) = twice {
-        return Err(StrictError::Duplicate((*twice).to_owned()));
+    let mut seen = BTreeSet::new();
+    if let Some((twice, _)) = members.iter().find(|(key, _)| !seen.insert(key.as_str())) {
+        return Err(StrictError::Duplicate(twice.clone()));
     }
     members.into_iter().try_for_each(|(_, member)| check(member, depth + 1))
 }
