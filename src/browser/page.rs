@@ -71,10 +71,10 @@ fn focus_in_place(id: &str) {
     }
 }
 
-/// Whether an element has the focus.
-pub(crate) fn has_focus(id: &str) -> bool {
+/// Whether an element or something in it has the focus.
+pub(crate) fn has_focus_in(id: &str) -> bool {
     let active = document().and_then(|document| document.active_element());
-    active.is_some_and(|element| element.id() == id)
+    element(id).is_some_and(|element| element.contains(active.as_deref()))
 }
 
 /// Begins a page: its main part has the focus, and its top is seen.

@@ -27,6 +27,7 @@ impl DraftPages {
 }
 
 #[wasm_split(draft, wasm_split_path = leptos::wasm_split, fallible)]
+#[allow(clippy::unnecessary_wraps, reason = "the macro adds the way that can fail")]
 fn draft_pages() -> Result<DraftPages, SplitLoaderError> {
     Ok(DraftPages { page, head: |_| view! { <DraftHead /> }.into_any() })
 }

@@ -64,18 +64,22 @@ impl<T: Copy + Send + Sync + 'static> Part<T> {
         }
     }
 
-    /// Asks for it. Where the page that waits for it had the focus, the page that takes its place
-    /// gets it.
+    /// Asks for it.
     pub(crate) fn ask(&self) {
         let Self { progress, download } = *self;
-        progress.set(Progress::Coming);
+        draw(progress, Progress::Coming);
         events::spawn(async move {
             let arrived = download().await;
-            let had_focus = page::has_focus("main");
-            progress.set(arrived.map_or(Progress::Failed, Progress::Here));
-            if had_focus {
-                events::after(0, || page::begin("main")).forget();
-            }
+            draw(progress, arrived.map_or(Progress::Failed, Progress::Here));
         });
+    }
+}
+
+/// Draws the page anew. It has the focus if the one whose place it takes had it.
+fn draw<T: Copy + Send + Sync + 'static>(progress: RwSignal<Progress<T>>, now: Progress<T>) {
+    let had_focus = page::has_focus_in("main");
+    progress.set(now);
+    if had_focus {
+        events::after(0, || page::begin("main")).forget();
     }
 }

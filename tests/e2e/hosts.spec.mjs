@@ -37,3 +37,37 @@ test("an address without its last slash leads to the site", async ({ app, page }
   await app.open(PREFIXED.replace(/\/$/, ""));
   expect(new URL(page.url()).pathname).toBe(new URL(PREFIXED).pathname);
 });
+
+test("a server that knows no WebAssembly serves the app all the same", async ({ app, page, faults }) => {
+  await page.route("**/*.wasm", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { "content-type": "application/octet-stream" } });
+  });
+  await app.open();
+  await app.openExample();
+  expectSame(await app.shown(), assessment(EXAMPLE), "zh");
+  // wasm-bindgen's loader says in the console that it cannot stream.
+  const rest = faults.splice(0).filter((fault) => !fault.includes("instantiateStreaming"));
+  expect(rest).toEqual([]);
+});
+
+for (const language of ["zh", "en"]) {
+  test(`a part of the app that does not come is asked for again, ${language}`, async ({ app, page, faults }) => {
+    let isThere = false;
+    await page.route("**/part-draft.*.wasm", async (route) => {
+      if (isThere) await route.continue();
+      else await route.fulfill({ status: 404 });
+    });
+    await app.open();
+    await app.speak(language);
+    await app.openExampleButton.click();
+    const failure = page.getByTestId("part-failed");
+    await expect(failure).toContainText(app.say("app.part-failed"));
+    isThere = true;
+    await failure.getByRole("button").press("Enter");
+    await expect(app.headline).toHaveCount(1);
+    await expect(app.main).toBeFocused();
+    expectSame(await app.shown(), assessment(EXAMPLE), language);
+    expect(faults.splice(0).every((fault) => fault.includes("404"))).toBe(true);
+  });
+}

@@ -28,6 +28,7 @@ pub(super) fn app_assets(app: &App) -> Result<Vec<Asset>> {
         loader = with_name(&loader, "new URL(", file, &part.name)?;
         assets.push(part);
     }
+    let loader = from_any_server(&loader)?;
     let script = text(&app.start.script)?;
     let loader_name = name_of(LOADER, &[loader.as_bytes(), script.as_bytes()]);
     let script =
@@ -52,6 +53,21 @@ fn with_name(script: &str, before: &str, file: &str, name: &str) -> Result<Strin
         bail!("no script loads {file}: wasm-bindgen or wasm-split writes it otherwise now");
     }
     Ok(script.replace(&place, &format!("{before}\"./{name}\"")))
+}
+
+/// The loader without streaming, which only works where the server calls the
+/// type of a module by its name; and with the status of what does not come.
+fn from_any_server(loader: &str) -> Result<String> {
+    const STREAMING: &str = "(WebAssembly.instantiateStreaming(src, imports))";
+    const WHOLE: &str = "{
+        const response = await src;
+        if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+        return WebAssembly.instantiate(await response.arrayBuffer(), imports);
+    }";
+    if !loader.contains(STREAMING) {
+        bail!("the loader of parts does not stream: wasm-split writes it otherwise now");
+    }
+    Ok(loader.replace(STREAMING, WHOLE))
 }
 
 fn text(path: &Path) -> Result<String> {
