@@ -7,9 +7,10 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use engine::ledger::source::ledgers_from_source;
 use engine::rubric::Rubric;
 use engine::rubric::digest::canonical_json;
-use engine::rubric::source::rubric_from_source;
+use engine::rubric::source::{RubricError, rubric_from_source};
 use serde_json::Value;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -19,6 +20,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=units.toml");
     println!("cargo::rerun-if-changed=forms.toml");
     println!("cargo::rerun-if-changed=headings.toml");
+    let mut ledgers = String::from("const LEDGERS: &[(&str, &str)] = &[\n");
     let headings: Value = toml::from_str(&fs::read_to_string(root.join("headings.toml"))?)?;
     fs::write(out.join("headings.json"), headings.to_string())?;
     for folder in editions(&root)? {
@@ -29,6 +31,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         let canonical = canonical_json(&rubric.document);
         fs::write(out.join(format!("{reference}.rubric.json")), canonical)?;
         fs::write(out.join(format!("{reference}.forms.json")), forms.to_string())?;
+        fs::write(out.join(format!("{reference}.ledgers.json")), ledgers_of(&rubric, &root)?)?;
+        writeln!(ledgers, "    (\"{reference}\", include_str!(\"{reference}.ledgers.json\")),")?;
         writeln!(
             list,
             "    Shipped {{\n        reference: \"{reference}\",\n        rubric: \
@@ -37,7 +41,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         )?;
     }
     list.push_str("];\n");
+    ledgers.push_str("];\n");
     fs::write(out.join("shipped.rs"), list)?;
+    fs::write(out.join("ledgers.rs"), ledgers)?;
     Ok(())
 }
 
@@ -66,22 +72,42 @@ fn compiled(folder: &Path) -> Result<Rubric, Box<dyn Error>> {
     let mut read = |name: &str| fs::read_to_string(folder.join(name)).ok();
     match rubric_from_source("rubric.toml", &text, &mut read) {
         Ok(rubric) => Ok(rubric),
-        Err(errors) => {
-            let mut message = format!("{} has {} errors:\n", file.display(), errors.len());
-            for error in errors {
-                writeln!(
-                    message,
-                    "  {}:{}:{} {} {} (expected: {})",
-                    error.file,
-                    error.line,
-                    error.column,
-                    error.problem.code,
-                    error.problem.found,
-                    error.problem.expected
-                )?;
-            }
-            Err(message.into())
-        }
+        Err(errors) => Err(in_words(&file, &errors)?.into()),
+    }
+}
+
+fn in_words(file: &Path, errors: &[RubricError]) -> Result<String, Box<dyn Error>> {
+    let mut message = format!("{} has {} errors:\n", file.display(), errors.len());
+    for error in errors {
+        writeln!(
+            message,
+            "  {}:{}:{} {} {} (expected: {})",
+            error.file,
+            error.line,
+            error.column,
+            error.problem.code,
+            error.problem.found,
+            error.problem.expected
+        )?;
+    }
+    Ok(message)
+}
+
+/// The files of all ledgers, read in this order.
+const LEDGER_FILES: [&str; 3] = ["ledgers.toml", "rules.toml", "guide.toml"];
+
+/// The ledgers of a rubric, without what is only for others.
+fn ledgers_of(rubric: &Rubric, root: &Path) -> Result<String, Box<dyn Error>> {
+    let mut texts = Vec::new();
+    for name in LEDGER_FILES {
+        println!("cargo::rerun-if-changed={name}");
+        texts.push((name, fs::read_to_string(root.join(name))?));
+    }
+    let files: Vec<(&str, &str)> =
+        texts.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    match ledgers_from_source(&files, rubric) {
+        Ok(source) => Ok(source.canonical),
+        Err(errors) => Err(in_words(root, &errors)?.into()),
     }
 }
 

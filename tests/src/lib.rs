@@ -15,6 +15,7 @@ pub mod compare;
 pub mod dossiers;
 pub mod golden;
 pub mod laws;
+pub mod ledgers;
 pub mod oracle;
 pub mod random;
 pub mod reading;

@@ -7,12 +7,17 @@ use std::sync::Arc;
 
 use engine::assess::assess as assessment_of;
 use engine::facts::{Dossier, Severity};
+use engine::ledger::{LedgerInput, LedgerSheet};
 use engine::rubric::Rubric;
 use exchange::dossier_file::LARGEST;
-use exchange::{Refusal, assessment_json, dossier_from_bytes};
+use exchange::{
+    LedgerRefusal, Refusal, assessment_json, assessment_json_with_ledgers, dossier_from_bytes,
+    ledgers_from_text,
+};
 use locale::{Language, keys, text};
+use report::ledger_lines;
 
-use crate::catalogue::{from_path, references, shipped};
+use crate::catalogue::{from_path, ledgers_of, references, shipped};
 use crate::outcome::{Outcome, visible};
 
 /// Reads and assesses a file.
@@ -52,37 +57,80 @@ pub fn assess_bytes(
     is_json: bool,
     language: Language,
 ) -> Outcome {
-    let (rubric, dossier) = match dossier_and_rubric(file, bytes, rubric, language) {
-        Ok(both) => both,
+    let Case { rubric, dossier, sheet } = match case_of(file, bytes, rubric, language) {
+        Ok(case) => case,
         Err(refused) => return refused,
     };
     let assessment = assessment_of(&rubric, &dossier);
-    let has_errors =
+    let mut has_errors =
         assessment.findings.iter().any(|finding| finding.code.severity() == Severity::Error);
-    let stdout = if is_json {
-        assessment_json(&rubric, &assessment, language)
-    } else {
-        visible(&report::assessment_text(&rubric, &assessment, language))
+    let stdout = match sheet {
+        None if is_json => assessment_json(&rubric, &assessment, language),
+        None => visible(&report::assessment_text(&rubric, &assessment, language)),
+        Some(sheet) => {
+            let (ledgers, findings) = (sheet.ledgers(), sheet.findings());
+            has_errors |= findings.iter().any(|finding| finding.severity == Severity::Error);
+            if is_json {
+                assessment_json_with_ledgers(&rubric, &assessment, ledgers, &findings, language)
+            } else {
+                let mut lines = vec![report::assessment_text(&rubric, &assessment, language)];
+                lines.extend(ledger_lines(&rubric, ledgers, &findings, language));
+                visible(&lines.join("\n"))
+            }
+        }
     };
     Outcome { exit: if has_errors { 2 } else { 0 }, stdout, stderr: String::new() }
 }
 
+/// What is to be assessed.
+pub(crate) struct Case {
+    /// The rubric that is to judge it.
+    pub(crate) rubric: Arc<Rubric>,
+    /// The dossier, with what follows from its ledgers.
+    pub(crate) dossier: Dossier,
+    /// Its ledgers, if it has any.
+    pub(crate) sheet: Option<LedgerSheet>,
+}
+
 /// The dossier that a file holds, and the rubric that is to judge it.
-pub(crate) fn dossier_and_rubric(
+pub(crate) fn case_of(
     file: &str,
     bytes: &[u8],
     rubric: Option<&str>,
     language: Language,
-) -> Result<(Arc<Rubric>, Dossier), Outcome> {
+) -> Result<Case, Outcome> {
     let read = dossier_from_bytes(bytes)
         .map_err(|refusal| Outcome::refused(&refusal_text(file, &refusal, language)))?;
     let Some(wanted) = rubric.or(read.rubric.as_deref()) else {
         return Err(Outcome::refused(&text(language, keys::REFUSAL_NO_RUBRIC, &[("file", file)])));
     };
-    match rubric_named(wanted) {
-        Some(rubric) => Ok((rubric, read.dossier)),
-        None => Err(unknown_rubric(wanted, language)),
-    }
+    let Some(rubric) = rubric_named(wanted) else { return Err(unknown_rubric(wanted, language)) };
+    let Some(input) = ledger_input(file, bytes, &read.dossier, language)? else {
+        return Ok(Case { rubric, dossier: read.dossier, sheet: None });
+    };
+    let Some(ledgers) = ledgers_of(wanted, &rubric) else {
+        let arguments = [("file", file), ("found", wanted)];
+        return Err(Outcome::refused(&text(language, keys::REFUSAL_NO_LEDGERS, &arguments)));
+    };
+    let sheet = LedgerSheet::new(Arc::clone(&rubric), ledgers, input);
+    Ok(Case { rubric, dossier: sheet.dossier(), sheet: Some(sheet) })
+}
+
+fn ledger_input(
+    file: &str,
+    bytes: &[u8],
+    dossier: &Dossier,
+    language: Language,
+) -> Result<Option<LedgerInput>, Outcome> {
+    let whole = core::str::from_utf8(bytes).unwrap_or_default();
+    ledgers_from_text(whole, dossier).map_err(|refusal| {
+        let found = match &refusal {
+            LedgerRefusal::WrongForm(at) => at.as_str(),
+            LedgerRefusal::Unreadable => "",
+        };
+        let arguments = [("file", file), ("found", found)];
+        Outcome::refused(&text(language, keys::REFUSAL_WRONG_FORM, &arguments))
+    })
 }
 
 /// A shipped edition, or a rubric at a path that is without errors.

@@ -4,6 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
+use engine::ledger::source::ledgers_from_source;
+use engine::ledger::{Ledgers, ledgers_from_canonical};
 use engine::rubric::source::{RubricError, rubric_from_source};
 use engine::rubric::{Rubric, rubric_from_canonical};
 use locale::Language;
@@ -37,6 +39,40 @@ pub fn from_path(path: &Path) -> Option<Result<Rubric, Vec<RubricError>>> {
     let mut read = |name: &str| fs::read_to_string(folder.join(name)).ok();
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned());
     Some(rubric_from_source(&name.unwrap_or_default(), &text, &mut read))
+}
+
+/// The files of ledgers, two folders above an edition, in the order in which they are read.
+const LEDGER_FILES: [&str; 3] = ["ledgers.toml", "rules.toml", "guide.toml"];
+
+/// The ledgers beside the rubric at a path; `None` if there are none.
+///
+/// # Errors
+/// All errors of the ledger files.
+pub fn ledgers_from_path(
+    path: &Path,
+    rubric: &Rubric,
+) -> Option<Result<Ledgers, Vec<RubricError>>> {
+    let folder = if path.is_dir() { path } else { path.parent()? };
+    let mut texts = Vec::new();
+    for name in LEDGER_FILES {
+        let text = fs::read_to_string(folder.join("../..").join(name));
+        texts.extend(text.ok().map(|text| (name, text)));
+    }
+    if texts.is_empty() {
+        return None;
+    }
+    let files: Vec<(&str, &str)> =
+        texts.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    Some(ledgers_from_source(&files, rubric).map(|source| source.ledgers))
+}
+
+/// The ledgers of a rubric, shipped or at a path, that are without errors.
+pub fn ledgers_of(wanted: &str, rubric: &Rubric) -> Option<Arc<Ledgers>> {
+    let ledgers = match rubrics::ledgers(wanted) {
+        Some(shipped) => ledgers_from_canonical(shipped, rubric).ok(),
+        None => ledgers_from_path(Path::new(wanted), rubric)?.ok(),
+    };
+    ledgers.map(Arc::new)
 }
 
 /// `wutong rubrics`: reference, digest and name of each.

@@ -8,7 +8,7 @@ use exchange::explanation_json;
 use locale::{Language, keys, text};
 use report::{ExplanationSheet, explanation_sheet};
 
-use crate::assess::{bytes_of, dossier_and_rubric};
+use crate::assess::{Case, bytes_of, case_of};
 use crate::outcome::{Outcome, visible};
 
 /// Explains a subject of the assessment of a file.
@@ -19,10 +19,9 @@ pub(crate) fn explain(
     is_json: bool,
     language: Language,
 ) -> Outcome {
-    let read = bytes_of(file, language)
-        .and_then(|bytes| dossier_and_rubric(file, &bytes, rubric, language));
-    let (rubric, dossier) = match read {
-        Ok(both) => both,
+    let read = bytes_of(file, language).and_then(|bytes| case_of(file, &bytes, rubric, language));
+    let Case { rubric, dossier, .. } = match read {
+        Ok(case) => case,
         Err(refused) => return refused,
     };
     let (facts, period, _) = facts_from_entries(&rubric, &dossier);

@@ -5,7 +5,8 @@
 //! input and output, floats, hash order, languages (findings are codes; `locale` has the words).
 //!
 //! Reading order: [`quantity`] → [`expression`] → [`graph`] → [`rubric`] → [`facts`] →
-//! [`assess`] → [`explain`]; [`ir`] is the way out to other targets.
+//! [`assess`] → [`explain`]; [`ledger`] makes figures of tables and looks for what is wrong in
+//! them; [`ir`] is the way out to other targets.
 
 #![deny(clippy::float_arithmetic, clippy::arithmetic_side_effects, clippy::as_conversions)]
 
@@ -15,5 +16,6 @@ pub mod expression;
 pub mod facts;
 pub mod graph;
 pub mod ir;
+pub mod ledger;
 pub mod quantity;
 pub mod rubric;

@@ -1,10 +1,11 @@
 //! An assessment as JSON: one line, keys always present and in this order.
 
 use engine::assess::{Assessment, IndicatorScore, IndicatorValue, VetoOutcome};
+use engine::ledger::{LedgerFinding, Ledgers};
 use engine::quantity::rational::{short_decimal, short_decimal_rounded_up};
 use engine::rubric::Rubric;
 use locale::Language;
-use report::finding_message;
+use report::{finding_message, ledger_remark};
 use serde::Serialize;
 
 /// Places to which values and shares are written.
@@ -71,12 +72,49 @@ struct Finding<'a> {
     code: &'a str,
     at: &'a str,
     message: String,
+    /// Only of findings on ledgers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    remedy: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<String>,
 }
 
 /// The JSON of an assessment, without a line end.
 pub fn assessment_json(rubric: &Rubric, assessment: &Assessment, language: Language) -> String {
+    json(&file_of(rubric, assessment, language))
+}
+
+/// The same, with findings on ledgers after those on figures.
+pub fn assessment_json_with_ledgers(
+    rubric: &Rubric,
+    assessment: &Assessment,
+    ledgers: &Ledgers,
+    findings: &[LedgerFinding],
+    language: Language,
+) -> String {
+    let mut file = file_of(rubric, assessment, language);
+    file.findings.extend(findings.iter().map(|finding| {
+        let remark = ledger_remark(rubric, ledgers, finding, language);
+        Finding {
+            severity: finding.severity.name(),
+            code: &finding.code,
+            at: &finding.at,
+            message: remark.message,
+            remedy: Some(remark.remedy),
+            reason: Some(remark.reason).filter(|reason| !reason.is_empty()),
+        }
+    }));
+    json(&file)
+}
+
+fn json(file: &File<'_>) -> String {
+    // Strings, numbers and lists only: nothing that JSON cannot hold.
+    serde_json::to_string(file).unwrap_or_default()
+}
+
+fn file_of<'a>(rubric: &'a Rubric, assessment: &'a Assessment, language: Language) -> File<'a> {
     let sheet = &assessment.sheet;
-    let file = File {
+    File {
         rubric: RubricName {
             id: &rubric.document.id,
             edition: &rubric.document.edition,
@@ -123,11 +161,11 @@ pub fn assessment_json(rubric: &Rubric, assessment: &Assessment, language: Langu
                 code: finding.code.name(),
                 at: &finding.at,
                 message: finding_message(rubric, finding, language),
+                remedy: None,
+                reason: None,
             })
             .collect(),
-    };
-    // Strings, numbers and lists only: nothing that JSON cannot hold.
-    serde_json::to_string(&file).unwrap_or_default()
+    }
 }
 
 fn veto<'a>(id: &'a str, outcome: &VetoOutcome) -> Veto<'a> {

@@ -86,7 +86,7 @@ impl From<StrictError> for Refusal {
     }
 }
 
-fn text_of(value: &RawValue) -> Option<String> {
+pub(crate) fn text_of(value: &RawValue) -> Option<String> {
     serde_json::from_str(value.get()).ok()
 }
 
@@ -96,7 +96,7 @@ fn name_of(cluster: &RawValue) -> Option<String> {
 }
 
 /// An entry as it is spelt: whole numbers keep their digits, everything odd stays visible.
-fn entry_from_json(value: &RawValue) -> RawEntry {
+pub(crate) fn entry_from_json(value: &RawValue) -> RawEntry {
     let spelt = value.get();
     let unreadable = || RawEntry::Unreadable(spelt.to_owned());
     match spelt.bytes().next() {

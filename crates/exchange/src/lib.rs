@@ -4,6 +4,7 @@
 //! * [`assessment_file`]: an assessment as JSON, byte for byte the same on every target.
 //! * [`dossier_writer`]: a draft as the file that [`dossier_file`] reads.
 //! * [`explanation_file`]: an explanation as JSON.
+//! * [`ledger_file`]: the tables, reasons and earlier reports of a dossier.
 //! * `firm_roll` (feature of that name): a firm roll as CSV → figures, every repair in sight.
 //! * [`table_csv`]: a table for spreadsheets.
 //!
@@ -15,11 +16,13 @@ pub mod dossier_writer;
 pub mod explanation_file;
 #[cfg(feature = "firm-roll")]
 pub mod firm_roll;
+pub mod ledger_file;
 mod strict_json;
 pub mod table_csv;
 
-pub use assessment_file::assessment_json;
+pub use assessment_file::{assessment_json, assessment_json_with_ledgers};
 pub use dossier_file::{DossierFile, Refusal, dossier_from_bytes};
 pub use dossier_writer::dossier_json;
 pub use explanation_file::explanation_json;
+pub use ledger_file::{LedgerRefusal, ledgers_from_text};
 pub use table_csv::table_csv;

@@ -7,6 +7,7 @@
 //! * [`ScorePanel`], [`IndicatorRow`], [`Sparkline`]: its parts.
 //! * [`forms`], [`FieldState`]: the forms that collect figures, and what a field says.
 //! * [`roll`]: a firm roll's remarks, figures and reasons, as data and in words.
+//! * [`ledger`]: what is wrong in ledgers, in words.
 //! * [`findings`]: remarks in words. [`text`]: an assessment as plain text.
 
 pub mod explanation;
@@ -15,6 +16,7 @@ pub mod findings;
 pub mod forms;
 mod headline;
 mod indicator;
+pub mod ledger;
 mod model;
 pub mod numbers;
 mod panel;
@@ -31,6 +33,7 @@ pub use field::{FieldState, SectionState, field_state, growth_text, section_stat
 pub use findings::{finding_message, rubric_error_lines};
 pub use forms::{Forms, forms_from_json};
 pub use indicator::{IndicatorRow, RowState};
+pub use ledger::{LedgerRemark, ledger_lines, ledger_remark};
 pub use model::PageModel;
 pub use panel::{DimensionRow, ScorePanel, TermRow, VetoRow};
 pub use sparkline::Sparkline;

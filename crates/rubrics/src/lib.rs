@@ -21,6 +21,19 @@ include!(concat!(env!("OUT_DIR"), "/shipped.rs"));
 /// `exchange::firm_roll::Dictionary`.
 pub const HEADINGS: &str = include_str!(concat!(env!("OUT_DIR"), "/headings.json"));
 
+/// The ledgers of each edition; apart from the editions, so that who needs no ledgers carries none.
+mod compiled {
+    include!(concat!(env!("OUT_DIR"), "/ledgers.rs"));
+
+    /// The ledgers of that reference: JSON of `engine::ledger::LedgerDocument`.
+    pub fn ledgers(reference: &str) -> Option<&'static str> {
+        let found = LEDGERS.iter().find(|(known, _)| *known == reference);
+        found.map(|(_, ledgers)| *ledgers)
+    }
+}
+
+pub use compiled::ledgers;
+
 /// The shipped edition of that reference.
 pub fn shipped(reference: &str) -> Option<&'static Shipped> {
     SHIPPED.iter().find(|edition| edition.reference == reference)

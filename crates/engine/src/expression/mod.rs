@@ -8,7 +8,7 @@
 mod parse;
 mod token;
 
-pub use parse::{Expression, Spanned, parse};
+pub use parse::{Expression, Spanned, WHERE, parse};
 pub use token::{Token, tokens};
 
 /// What is wrong in an expression, and where.

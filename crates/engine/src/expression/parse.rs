@@ -17,11 +17,16 @@ pub struct Spanned {
 pub enum Expression {
     /// Digits as written and the unit behind them (empty if there is none).
     Number(String, String),
-    /// A figure or a derived fact.
+    /// A figure or a derived fact; in ledgers also a column.
     Name(String),
+    /// A text between quotes; only ledgers have any.
+    Text(String),
     /// An operator or function by its name.
     Apply(String, Vec<Spanned>),
 }
+
+/// What ends the name of a function whose last argument is a filter: `sum(a.x where a.y)`.
+pub const WHERE: &str = " where";
 
 /// How deep an expression may nest: deeper than any law, shallower than the stack.
 const DEEPEST: usize = 64;
@@ -106,10 +111,8 @@ impl Parser<'_> {
             Token::Number(digits, unit) => {
                 Ok(Spanned { offset, expression: Expression::Number(digits, unit) })
             }
-            Token::Name(name) if self.take_any(&["("]).is_some() => {
-                let arguments = self.arguments()?;
-                Ok(Spanned { offset, expression: Expression::Apply(name, arguments) })
-            }
+            Token::Name(name) if self.take_any(&["("]).is_some() => self.applied(offset, name),
+            Token::Text(text) => Ok(Spanned { offset, expression: Expression::Text(text) }),
             Token::Name(name) => Ok(Spanned { offset, expression: Expression::Name(name) }),
             Token::Sign("(") => {
                 let inner = self.expression(0)?;
@@ -120,13 +123,19 @@ impl Parser<'_> {
         }
     }
 
-    fn arguments(&mut self) -> Result<Vec<Spanned>, ExpressionProblem> {
+    /// A function and its arguments; with a filter its name ends in [`WHERE`].
+    fn applied(&mut self, offset: usize, name: String) -> Result<Spanned, ExpressionProblem> {
         let mut arguments = vec![self.expression(0)?];
         while self.take_any(&[","]).is_some() {
             arguments.push(self.expression(0)?);
         }
+        let is_filtered = self.take_any(&["where"]).is_some();
+        if is_filtered {
+            arguments.push(self.expression(0)?);
+        }
         self.expect(")")?;
-        Ok(arguments)
+        let name = if is_filtered { name + WHERE } else { name };
+        Ok(apply(offset, name, arguments))
     }
 
     fn peek(&self) -> Option<&(usize, Token)> {
@@ -140,7 +149,7 @@ impl Parser<'_> {
     fn take_any(&mut self, names: &[&str]) -> Option<String> {
         let (_, token) = self.peek()?;
         let text = shown(token);
-        let is_word = !matches!(token, Token::Number(..));
+        let is_word = !matches!(token, Token::Number(..) | Token::Text(_));
         (is_word && names.contains(&text.as_str())).then(|| {
             self.at = self.at.saturating_add(1);
             text
@@ -167,7 +176,7 @@ fn shown(token: &Token) -> String {
     match token {
         Token::Number(digits, unit) if unit.is_empty() => digits.clone(),
         Token::Number(digits, unit) => format!("{digits} {unit}"),
-        Token::Name(name) => name.clone(),
+        Token::Name(name) | Token::Text(name) => name.clone(),
         Token::Sign(sign) => (*sign).to_owned(),
     }
 }

@@ -8,8 +8,10 @@ use crate::quantity::UnitTable;
 pub enum Token {
     /// Decimal digits as written, and the unit behind them (empty if there is none).
     Number(String, String),
-    /// A figure, a derived fact, a function or a keyword.
+    /// A figure, a derived fact, a function or a keyword; a table's column with a point.
     Name(String),
+    /// A text between single quotes: a code of a list.
+    Text(String),
     /// An operator, a parenthesis or a comma.
     Sign(&'static str),
 }
@@ -18,7 +20,7 @@ pub enum Token {
 const SIGNS: [&str; 13] = ["<=", ">=", "!=", "<", ">", "=", "+", "-", "*", "/", "(", ")", ","];
 
 /// Words that may follow a number without being its unit.
-const WORDS_AFTER_NUMBER: [&str; 4] = ["and", "or", "then", "else"];
+const WORDS_AFTER_NUMBER: [&str; 5] = ["and", "or", "then", "else", "where"];
 
 /// Splits `text` into tokens.
 ///
@@ -34,8 +36,11 @@ pub fn tokens(text: &str, units: &UnitTable) -> Result<Vec<(usize, Token)>, Expr
         let (token, after) = if first.is_ascii_digit() {
             number(rest, offset, units)?
         } else if first.is_ascii_alphabetic() {
-            let (name, after) = split_while(rest, |c| c.is_ascii_alphanumeric() || c == '-');
+            let (name, after) =
+                split_while(rest, |c| c.is_ascii_alphanumeric() || c == '-' || c == '.');
             (Token::Name(name.to_owned()), after)
+        } else if let Some((text, after)) = quoted(rest) {
+            (Token::Text(text.to_owned()), after)
         } else if let Some(sign) = SIGNS.iter().find(|sign| rest.starts_with(**sign)) {
             (Token::Sign(sign), rest.strip_prefix(sign).unwrap_or_default())
         } else {
@@ -44,6 +49,10 @@ pub fn tokens(text: &str, units: &UnitTable) -> Result<Vec<(usize, Token)>, Expr
         found.push((offset, token));
         rest = after;
     }
+}
+
+fn quoted(rest: &str) -> Option<(&str, &str)> {
+    rest.strip_prefix('\'')?.split_once('\'')
 }
 
 fn number<'a>(

@@ -36,6 +36,9 @@ pub fn node_from_expression(
 ) -> Result<NodeId, ExpressionProblem> {
     match &tree.expression {
         Expression::Name(name) => scope.node_of(graph, name, tree.offset),
+        Expression::Text(text) => {
+            Err(ExpressionProblem::new(tree.offset, "unexpected", text.as_str()))
+        }
         Expression::Number(digits, unit) => number(graph, scope.units(), digits, unit)
             .ok_or_else(|| ExpressionProblem::new(tree.offset, "bad-decimal", digits.as_str())),
         Expression::Apply(name, written) => {

@@ -44,44 +44,49 @@ pub fn document_from_canonical(text: &str) -> Option<RubricDocument> {
 
 /// A JSON object, read key by key.
 #[derive(Clone, Copy)]
-struct Table<'a>(&'a Map<String, Value>);
+pub(crate) struct Table<'a>(pub(crate) &'a Map<String, Value>);
 
 impl<'a> Table<'a> {
-    fn text(self, key: &str) -> Option<String> {
+    pub(crate) fn text(self, key: &str) -> Option<String> {
         self.0.get(key)?.as_str().map(str::to_owned)
     }
 
-    fn table(self, key: &str) -> Option<Table<'a>> {
+    pub(crate) fn table(self, key: &str) -> Option<Table<'a>> {
         self.0.get(key)?.as_object().map(Table)
     }
 
-    fn label(self, key: &str) -> Option<Text> {
+    pub(crate) fn label(self, key: &str) -> Option<Text> {
         let label = self.table(key)?;
         Some(Text { zh: label.text("zh")?, en: label.text("en")? })
     }
 
-    fn flag(self, key: &str) -> bool {
+    pub(crate) fn flag(self, key: &str) -> bool {
         self.0.get(key).and_then(Value::as_bool).unwrap_or_default()
     }
 
-    fn count(self, key: &str) -> Option<usize> {
+    pub(crate) fn count(self, key: &str) -> Option<usize> {
         usize::try_from(self.0.get(key)?.as_u64()?).ok()
     }
 
     /// The items of a list; one that is absent is empty.
-    fn list<T>(self, key: &str, item: fn(Table<'a>) -> Option<T>) -> Option<Vec<T>> {
+    pub(crate) fn list<T>(self, key: &str, item: fn(Table<'a>) -> Option<T>) -> Option<Vec<T>> {
         let Some(items) = self.0.get(key) else { return Some(Vec::new()) };
         let items = items.as_array()?.iter();
         items.map(|value| value.as_object().and_then(|it| item(Table(it)))).collect()
     }
 
     /// The texts of a list; one that is absent is empty.
-    fn texts(self, key: &str) -> Option<Vec<String>> {
+    pub(crate) fn texts(self, key: &str) -> Option<Vec<String>> {
         let Some(items) = self.0.get(key) else { return Some(Vec::new()) };
         items.as_array()?.iter().map(|it| it.as_str().map(str::to_owned)).collect()
     }
 
-    fn pairs(self, key: &str) -> Option<Vec<[String; 2]>> {
+    /// The pairs of a list; one that is absent is empty.
+    pub(crate) fn pairs_or_none(self, key: &str) -> Option<Vec<[String; 2]>> {
+        if self.0.contains_key(key) { self.pairs(key) } else { Some(Vec::new()) }
+    }
+
+    pub(crate) fn pairs(self, key: &str) -> Option<Vec<[String; 2]>> {
         let pair = |value: &Value| match value.as_array()?.as_slice() {
             [left, right] => Some([left.as_str()?.to_owned(), right.as_str()?.to_owned()]),
             _ => None,

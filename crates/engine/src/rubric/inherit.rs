@@ -10,13 +10,13 @@ use serde_json::{Map, Value as Json};
 use super::problem::{Problem, closest};
 
 /// A place: file and byte.
-pub(super) type Place = (usize, usize);
+pub(crate) type Place = (usize, usize);
 
 /// A document as read, and where each of its paths stands.
 #[derive(Debug, Default)]
-pub(super) struct Placed {
-    pub(super) document: Map<String, Json>,
-    pub(super) places: BTreeMap<String, Place>,
+pub(crate) struct Placed {
+    pub(crate) document: Map<String, Json>,
+    pub(crate) places: BTreeMap<String, Place>,
 }
 
 /// Lists that may be adjusted, and the lists that adjust them.
@@ -28,8 +28,8 @@ const REMOVED: &str = "remove";
 
 /// An item of a list, with the places below it (paths relative to the item).
 #[derive(Debug, Default)]
-struct Item {
-    json: Map<String, Json>,
+pub(crate) struct Item {
+    pub(crate) json: Map<String, Json>,
     places: Vec<(String, Place)>,
 }
 
@@ -75,7 +75,7 @@ fn is_list_of_tables(json: &Json) -> bool {
     json.as_array().is_some_and(|items| items.iter().all(Json::is_object))
 }
 
-fn take_items(placed: &mut Placed, list: &str) -> Vec<Item> {
+pub(crate) fn take_items(placed: &mut Placed, list: &str) -> Vec<Item> {
     let Some(Json::Array(items)) = placed.document.remove(list) else { return Vec::new() };
     let items = items.into_iter().enumerate();
     items
@@ -98,7 +98,7 @@ fn take_items(placed: &mut Placed, list: &str) -> Vec<Item> {
         .collect()
 }
 
-fn put_items(placed: &mut Placed, list: &str, items: Vec<Item>) {
+pub(crate) fn put_items(placed: &mut Placed, list: &str, items: Vec<Item>) {
     if items.is_empty() {
         return;
     }

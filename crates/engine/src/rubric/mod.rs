@@ -16,10 +16,12 @@ pub mod digest;
 pub mod document;
 mod figures;
 #[cfg(feature = "source")]
-mod inherit;
+pub(crate) mod inherit;
 pub mod problem;
 #[cfg(feature = "source")]
-mod schema;
+pub(crate) mod reader;
+#[cfg(feature = "source")]
+pub(crate) mod schema;
 #[cfg(feature = "source")]
 pub mod source;
 mod vetoes;

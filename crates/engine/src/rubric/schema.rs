@@ -3,15 +3,17 @@
 
 /// What may stand at a key.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Shape {
+pub(crate) enum Shape {
     /// A text.
     Text,
     /// One of these texts.
     Choice(&'static [&'static str]),
     /// `true` or `false`.
     Flag,
-    /// A whole number.
+    /// A whole number up to 255.
     Count,
+    /// A whole number up to 65,535.
+    Number,
     /// `{ zh = "…", en = "…" }`.
     Label,
     /// A list of texts.
@@ -28,12 +30,12 @@ pub(super) enum Shape {
 
 impl Shape {
     /// How it is called in messages.
-    pub(super) fn name(self) -> String {
+    pub(crate) fn name(self) -> String {
         let fixed = match self {
             Self::Choice(texts) => return texts.join(" | "),
             Self::Text => "\"...\"",
             Self::Flag => "true | false",
-            Self::Count => "0, 1, 2, ...",
+            Self::Count | Self::Number => "0, 1, 2, ...",
             Self::Label => "{ zh = \"...\", en = \"...\" }",
             Self::Texts => "[\"...\"]",
             Self::Pairs => "[[\"...\", \"...\"]]",
@@ -47,22 +49,22 @@ impl Shape {
 
 /// A key of a table.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Key {
-    pub(super) name: &'static str,
-    pub(super) shape: Shape,
-    pub(super) is_required: bool,
+pub(crate) struct Key {
+    pub(crate) name: &'static str,
+    pub(crate) shape: Shape,
+    pub(crate) is_required: bool,
 }
 
-const fn required(name: &'static str, shape: Shape) -> Key {
+pub(crate) const fn required(name: &'static str, shape: Shape) -> Key {
     Key { name, shape, is_required: true }
 }
 
-const fn optional(name: &'static str, shape: Shape) -> Key {
+pub(crate) const fn optional(name: &'static str, shape: Shape) -> Key {
     Key { name, shape, is_required: false }
 }
 
 /// The keys of a rubric, all its files taken together.
-pub(super) const RUBRIC: &[Key] = &[
+pub(crate) const RUBRIC: &[Key] = &[
     required("id", Shape::Text),
     required("edition", Shape::Text),
     required("name", Shape::Label),
@@ -79,13 +81,13 @@ pub(super) const RUBRIC: &[Key] = &[
 ];
 
 /// The key that names further files; only in the first file.
-pub(super) const INCLUDE: Key = optional("include", Shape::Texts);
+pub(crate) const INCLUDE: Key = optional("include", Shape::Texts);
 
 /// The key that names the rubric that this one extends.
-pub(super) const EXTENDS: Key = optional("extends", Shape::Text);
+pub(crate) const EXTENDS: Key = optional("extends", Shape::Text);
 
 /// The keys of a rubric that extends another.
-pub(super) const EXTENSION: &[Key] = &[
+pub(crate) const EXTENSION: &[Key] = &[
     optional("remove", Shape::Texts),
     optional("adjust-indicator", Shape::Tables(ADJUST_INDICATOR)),
     optional("adjust-dimension", Shape::Tables(ADJUST_DIMENSION)),
@@ -229,4 +231,4 @@ const BAND: &[Key] = &[
 ];
 
 /// The keys of a label.
-pub(super) const LABEL: &[Key] = &[required("zh", Shape::Text), required("en", Shape::Text)];
+pub(crate) const LABEL: &[Key] = &[required("zh", Shape::Text), required("en", Shape::Text)];
