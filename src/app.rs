@@ -8,13 +8,17 @@ use locale::{Language, keys, text};
 use report::forms::Section;
 
 use crate::browser::events::{
-    Shortcut, after, on_close, on_foreign_write, on_fragment, on_leave, on_return, on_shortcut,
+    Shortcut, after, every, on_close, on_foreign_write, on_fragment, on_leave, on_return,
+    on_shortcut,
 };
 use crate::browser::{channel, crash, events, page};
 use crate::components::shell::{Header, KeysDialog, NoticeBar, Tab, Tagline};
 use crate::pages::{DraftPages, Home, Part, Unknown, Waiting};
 use crate::state::shelf::Shelf;
 use crate::state::{Route, Session};
+
+/// A minute begins unseen for so long, at most.
+const TICK_MS: u32 = 10_000;
 
 /// Starts the app in the page's body.
 pub fn mount() {
@@ -35,7 +39,8 @@ fn App(
     provide_context(session);
     session.follow(&session.route.get_untracked());
     listen(session);
-    provide_context(RwSignal::new(Tab::Form));
+    let tab = RwSignal::new(Tab::Form);
+    provide_context(tab);
     let draft = DraftPages::part();
     Effect::new(move |_| page::set_document(&title(session), session.language.get().tag()));
     Effect::new(move |_| {
@@ -49,7 +54,9 @@ fn App(
         let language = session.language.get();
         let route = session.route.get();
         view! {
-            <a class="skip" href="#main">{keys::APP_SKIP.words(language)}</a>
+            <a class="skip" href="#main" on:click=move |_| tab.set(Tab::Form)>
+                {keys::APP_SKIP.words(language)}
+            </a>
             <Header>{head_of(session, draft)}</Header>
             {page_of(session, &route, draft)}
             <NoticeBar />
@@ -71,15 +78,22 @@ fn page_of(session: Session, route: &Route, draft: Part<DraftPages>) -> AnyView 
     let is_open = session.workspace.with_untracked(Option::is_some);
     match route {
         Route::Home => view! { <Home /> }.into_any(),
-        Route::Section { .. } | Route::Indicators { .. } | Route::Xray { .. } if is_open => {
+        Route::Section { .. }
+        | Route::Indicators { .. }
+        | Route::Xray { .. }
+        | Route::Print { .. }
+            if is_open =>
+        {
             match draft.here() {
                 Some(pages) => (pages.page)(session),
                 None => view! { <Waiting part=draft /> }.into_any(),
             }
         }
-        Route::Section { .. } | Route::Indicators { .. } | Route::Xray { .. } | Route::Unknown => {
-            view! { <Unknown /> }.into_any()
-        }
+        Route::Section { .. }
+        | Route::Indicators { .. }
+        | Route::Xray { .. }
+        | Route::Print { .. }
+        | Route::Unknown => view! { <Unknown /> }.into_any(),
     }
 }
 
@@ -99,6 +113,7 @@ fn title(session: Session) -> String {
         Route::Section { section, .. } => section_title(session, &section, language),
         Route::Indicators { .. } => keys::RESULTS_TITLE.words(language).to_owned(),
         Route::Xray { .. } => keys::XRAY_TITLE.words(language).to_owned(),
+        Route::Print { .. } => keys::PAPER_PRINT.words(language).to_owned(),
         Route::Unknown => keys::APP_UNKNOWN_TITLE.words(language).to_owned(),
     };
     let page = if cluster.is_empty() {
@@ -119,28 +134,35 @@ fn listen(session: Session) {
     on_fragment(move || {
         let fragment = page::fragment();
         let (place, why) = Route::split_why(&fragment);
+        let (place, field) = Route::split_field(place);
         match Route::parse(place) {
             Some(route) if session.route.with_untracked(|here| *here == route) => {
                 let is_closed = why.is_none() && session.why.with_untracked(Option::is_some);
                 session.why.set(why);
-                if is_closed {
-                    page::return_focus();
+                match field {
+                    Some(field) => begin_at(&route, &field),
+                    None if is_closed => page::return_focus(),
+                    None => {}
                 }
             }
             Some(route) => {
                 session.why.set(why);
                 session.follow(&route);
-                session.route.set(route);
+                session.route.set(route.clone());
                 // After the page was drawn.
-                after(0, || page::begin("main")).forget();
+                let begin = move || match field {
+                    Some(field) => begin_at(&route, &field),
+                    None => page::begin("main"),
+                };
+                after(0, begin).forget();
             }
             // A place in the page: the focus goes there, and the address stays the page's.
             None => {
-                page::replace_address(&session.route.with_untracked(Route::href));
-                page::focus(fragment.trim_start_matches('#'));
+                begin_at(&session.route.get_untracked(), fragment.trim_start_matches('#'));
             }
         }
     });
+    every(TICK_MS, move || session.tick.update(|tick| *tick = tick.wrapping_add(1)));
     on_leave(move || session.flush());
     on_foreign_write(move |key| session.heed(&key));
     on_close(move || session.leave_seat());
@@ -151,4 +173,10 @@ fn listen(session: Session) {
         Shortcut::Redo => session.redo(),
         Shortcut::Keys => session.is_keys_open.set(true),
     });
+}
+
+/// Moves the focus to a field of the page; the address stays the page's.
+fn begin_at(route: &Route, field: &str) {
+    page::replace_address(&route.href());
+    page::focus(field);
 }

@@ -45,6 +45,18 @@ pub(crate) fn date_and_time(iso: &str) -> String {
     format!("{}-{month:02}-{:02} {}", date.get_full_year(), date.get_date(), time_of_day(iso))
 }
 
+/// Whole minutes until a local time such as `2026-11-30T18:00`, rounded down; none if it is no
+/// time.
+pub(crate) fn minutes_until(local: &str) -> Option<i64> {
+    let at = Date::parse(local);
+    (!at.is_nan()).then(|| minutes_of(at - Date::now()))
+}
+
+#[allow(clippy::cast_possible_truncation, reason = "a time in minutes is far below the limit")]
+fn minutes_of(milliseconds: f64) -> i64 {
+    (milliseconds / 60_000.0).floor() as i64
+}
+
 /// A new id: the time and some chance, so that two windows do not make the same.
 pub(crate) fn new_id() -> String {
     let time: String = now().chars().filter(char::is_ascii_digit).collect();

@@ -1,6 +1,6 @@
 //! What the window tells, for as long as the page is open; and timers.
 
-use gloo_timers::callback::Timeout;
+use gloo_timers::callback::{Interval, Timeout};
 use js_sys::Promise;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
@@ -12,6 +12,11 @@ use super::page::document;
 /// Runs something later, unless what is returned is dropped.
 pub(crate) fn after(milliseconds: u32, run: impl FnOnce() + 'static) -> Timeout {
     Timeout::new(milliseconds, run)
+}
+
+/// Runs something again and again, until the page is closed.
+pub(crate) fn every(milliseconds: u32, run: impl FnMut() + 'static) {
+    Interval::new(milliseconds, run).forget();
 }
 
 /// Resolves after a while.

@@ -42,6 +42,33 @@ pub(crate) fn set_document(title: &str, language: &str) {
     }
 }
 
+/// What stands at the head of every printed page; the style sheet puts it there.
+pub(crate) fn set_print_head(words: &str) {
+    let root = document().and_then(|document| document.document_element());
+    if let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) {
+        // A browser without such properties prints pages without a head.
+        let _ = root.style().set_property("--print-head", &css_string(words));
+    }
+}
+
+/// A text as CSS quotes it.
+fn css_string(text: &str) -> String {
+    let kept = |c: char| match c {
+        '"' | '\\' => format!("\\{c}"),
+        c if c.is_control() => " ".to_owned(),
+        c => c.to_string(),
+    };
+    format!("\"{}\"", text.chars().map(kept).collect::<String>())
+}
+
+/// Opens the browser's print dialog.
+pub(crate) fn print() {
+    if let Some(window) = web_sys::window() {
+        // A browser that cannot print does nothing.
+        let _ = window.print();
+    }
+}
+
 /// An element by its id.
 fn element(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
@@ -109,5 +136,15 @@ pub(crate) fn remember_focus() {
 pub(crate) fn return_focus() {
     if let Some(element) = FOCUSED.with(RefCell::take) {
         let _ = element.focus();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_cannot_leave_their_quotation_marks() {
+        assert_eq!(css_string("a \"b\" \\ c\nd"), "\"a \\\"b\\\" \\\\ c d\"");
     }
 }

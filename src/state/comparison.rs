@@ -25,6 +25,7 @@ pub(crate) fn differences(
 ) -> Vec<Difference> {
     let words = |key: locale::Key| key.words(language).to_owned();
     let basics = [
+        (words(keys::DEADLINE_LABEL), before.deadline.clone(), after.deadline.clone()),
         (words(keys::HOME_CLUSTER), before.cluster.clone(), after.cluster.clone()),
         (words(keys::HOME_PERIOD), before.period_words(language), after.period_words(language)),
     ];

@@ -38,6 +38,7 @@ pub(crate) fn draft_from_file(
         rubric: reference,
         period: file.dossier.period.unwrap_or_default(),
         cluster: file.cluster_name.unwrap_or_default(),
+        deadline: file.deadline.unwrap_or_default(),
         ..Draft::default()
     };
     let mut unknown = Vec::new();
@@ -85,6 +86,7 @@ pub(crate) fn file_from_draft(rubric: &Rubric, draft: &Draft) -> String {
     dossier_json(&DossierFile {
         rubric: Some(draft.rubric.clone()),
         cluster_name: (!draft.cluster.is_empty()).then(|| draft.cluster.clone()),
+        deadline: (!draft.deadline.is_empty()).then(|| draft.deadline.clone()),
         dossier: Dossier { period, period_place: 0, entries: known.chain(unknown).collect() },
     })
 }
@@ -147,9 +149,12 @@ mod tests {
         let mut draft = Draft { rubric: LATEST.to_owned(), ..Draft::default() };
         draft.answers.insert("tax".to_owned(), Answer::Typed("1,286.00".to_owned()));
         draft.answers.insert("strange".to_owned(), Answer::Typed("kept".to_owned()));
+        draft.deadline = "2026-11-30T18:00".to_owned();
         let written = file_from_draft(&edition.rubric, &draft);
         assert!(written.contains("\"tax\": \"1286"), "{written}");
         assert!(written.contains("\"strange\": \"kept\""), "{written}");
+        let read = draft_from_file("e.json", written.as_bytes(), Language::En);
+        assert_eq!(read.map(|opened| opened.draft.deadline), Ok(draft.deadline));
     }
 
     #[test]

@@ -19,6 +19,17 @@ pub(crate) enum Answer {
     NotApplicable(String),
 }
 
+/// What stands before all figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Basic {
+    /// The name of the cluster.
+    Cluster,
+    /// The period.
+    Period,
+    /// When it must be handed in.
+    Deadline,
+}
+
 /// What the manager has filled in.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Draft {
@@ -30,6 +41,8 @@ pub(crate) struct Draft {
     pub(crate) period: String,
     /// Name of the cluster.
     pub(crate) cluster: String,
+    /// When it must be handed in: local time, `2026-11-30T18:00`; empty if that was not said.
+    pub(crate) deadline: String,
     /// Answers by the figure's name; also of figures that the rubric does not know.
     pub(crate) answers: BTreeMap<String, Answer>,
 }
@@ -49,6 +62,7 @@ impl Draft {
             rubric: stored.rubric,
             period: stored.period,
             cluster: stored.cluster,
+            deadline: stored.deadline,
             answers: by_figure(answers),
         }
     }
@@ -66,7 +80,26 @@ impl Draft {
             rubric: self.rubric.clone(),
             period: self.period.clone(),
             cluster: self.cluster.clone(),
+            deadline: self.deadline.clone(),
             answers: by_figure(answers),
+        }
+    }
+
+    /// What stands before all figures.
+    pub(crate) fn basic(&self, basic: Basic) -> &String {
+        match basic {
+            Basic::Cluster => &self.cluster,
+            Basic::Period => &self.period,
+            Basic::Deadline => &self.deadline,
+        }
+    }
+
+    /// As [`Self::basic`], to be changed.
+    pub(super) fn basic_mut(&mut self, basic: Basic) -> &mut String {
+        match basic {
+            Basic::Cluster => &mut self.cluster,
+            Basic::Period => &mut self.period,
+            Basic::Deadline => &mut self.deadline,
         }
     }
 
@@ -126,6 +159,7 @@ mod tests {
             rubric: "industrial@2026.1".to_owned(),
             period: "2020Q3".to_owned(),
             cluster: "C".to_owned(),
+            deadline: "2026-11-30T18:00".to_owned(),
             answers,
         };
         assert!(draft.is_interim());

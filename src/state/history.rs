@@ -1,6 +1,6 @@
 //! [`History`]: what can be undone and done again.
 
-use super::draft::Answer;
+use super::draft::{Answer, Basic};
 
 /// A change of the draft, with what was before and after.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,15 +14,10 @@ pub(crate) enum Edit {
         /// What stands there now.
         after: Option<Answer>,
     },
-    /// The name of the cluster.
-    Cluster {
-        /// Before.
-        before: String,
-        /// Now.
-        after: String,
-    },
-    /// The period.
-    Period {
+    /// Name, period or deadline.
+    Basic {
+        /// Which of them.
+        basic: Basic,
         /// Before.
         before: String,
         /// Now.
@@ -99,8 +94,9 @@ impl Edit {
                 Self::Figure { figure, after, .. },
                 Self::Figure { figure: same, after: latest, .. },
             ) if figure == same => after.clone_from(latest),
-            (Self::Cluster { after, .. }, Self::Cluster { after: latest, .. })
-            | (Self::Period { after, .. }, Self::Period { after: latest, .. }) => {
+            (Self::Basic { basic, after, .. }, Self::Basic { basic: same, after: latest, .. })
+                if basic == same =>
+            {
                 after.clone_from(latest);
             }
             _ => return false,

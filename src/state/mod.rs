@@ -13,7 +13,7 @@
 //! * [`saving`], [`shelf`]: where a draft stands with the store, and the store.
 //! * [`saves`], [`seat`]: what the session writes, and whether it may.
 //! * [`backups`], [`erasing`]: everything in one file, everything taken away.
-//! * [`tables`]: tables as files.
+//! * [`tables`], [`print`]: tables as files, and what stands on paper.
 //! * [`session`]: all of it as signals, with autosave.
 
 mod backups;
@@ -25,6 +25,7 @@ pub(crate) mod history;
 pub(crate) mod order;
 pub(crate) mod plan;
 mod points;
+mod print;
 pub(crate) mod remarks;
 pub(crate) mod route;
 mod saves;
@@ -36,7 +37,7 @@ pub(crate) mod shipped;
 pub(crate) mod tables;
 pub(crate) mod workspace;
 
-pub(crate) use draft::{Answer, Draft};
+pub(crate) use draft::{Answer, Basic, Draft};
 pub(crate) use route::Route;
 pub(crate) use session::Session;
 pub(crate) use workspace::Workspace;

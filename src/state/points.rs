@@ -53,12 +53,23 @@ impl Session {
         self.points.set(points);
     }
 
-    /// What the open draft has otherwise than a point.
-    pub(crate) fn differences_since(&self, point: &Point) -> Vec<Difference> {
+    /// What differs between two points, by revision; none of them is the open draft as it is now.
+    pub(crate) fn differences_between(
+        &self,
+        from: Option<u64>,
+        to: Option<u64>,
+    ) -> Vec<Difference> {
         let language = self.language.get_untracked();
+        let points = self.points.get();
         self.of(|workspace| {
-            let then = Draft::from_stored(&workspace.draft().id, point.envelope.draft.clone());
-            differences(workspace.edition(), &then, workspace.draft(), language)
+            let state = |revision: Option<u64>| {
+                let point = points.iter().find(|it| Some(it.envelope.revision) == revision);
+                match point.map(|point| point.envelope.draft.clone()) {
+                    Some(stored) => Draft::from_stored(&workspace.draft().id, stored),
+                    None => workspace.draft().clone(),
+                }
+            };
+            differences(workspace.edition(), &state(from), &state(to), language)
         })
     }
 

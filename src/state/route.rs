@@ -23,12 +23,21 @@ pub(crate) enum Route {
         /// The draft.
         draft: String,
     },
+    /// The assessment of a draft as it is printed.
+    Print {
+        /// The draft.
+        draft: String,
+    },
     /// No such page.
     Unknown,
 }
 
 const INDICATORS: &str = "indicators";
 const XRAY: &str = "xray";
+const PRINT: &str = "print";
+
+/// What stands between the address of a section and the figure whose field is meant.
+const AT: &str = "/at/";
 
 /// What stands between the address of a page and the subject of an explanation beside it.
 const WHY: &str = "/why/";
@@ -47,6 +56,7 @@ impl Route {
             [""] => Self::Home,
             ["draft", draft, INDICATORS] => Self::Indicators { draft: (*draft).to_owned() },
             ["draft", draft, XRAY] => Self::Xray { draft: (*draft).to_owned() },
+            ["draft", draft, PRINT] => Self::Print { draft: (*draft).to_owned() },
             ["draft", draft, section] if !section.is_empty() => {
                 Self::Section { draft: (*draft).to_owned(), section: (*section).to_owned() }
             }
@@ -61,6 +71,20 @@ impl Route {
             Self::Section { draft, section } => format!("#/draft/{draft}/{section}"),
             Self::Indicators { draft } => format!("#/draft/{draft}/{INDICATORS}"),
             Self::Xray { draft } => format!("#/draft/{draft}/{XRAY}"),
+            Self::Print { draft } => format!("#/draft/{draft}/{PRINT}"),
+        }
+    }
+
+    /// The fragment of a figure's field on the page.
+    pub(crate) fn field_href(&self, figure: &str) -> String {
+        format!("{}{AT}{figure}", self.href())
+    }
+
+    /// A fragment without the field on its page, and the id of that field.
+    pub(crate) fn split_field(fragment: &str) -> (&str, Option<String>) {
+        match fragment.split_once(AT) {
+            Some((page, figure)) => (page, Some(format!("f-{figure}"))),
+            None => (fragment, None),
         }
     }
 
@@ -80,9 +104,10 @@ impl Route {
     /// The draft that the page is about.
     pub(crate) fn draft(&self) -> Option<&str> {
         match self {
-            Self::Section { draft, .. } | Self::Indicators { draft } | Self::Xray { draft } => {
-                Some(draft)
-            }
+            Self::Section { draft, .. }
+            | Self::Indicators { draft }
+            | Self::Xray { draft }
+            | Self::Print { draft } => Some(draft),
             Self::Home | Self::Unknown => None,
         }
     }
@@ -99,12 +124,17 @@ mod tests {
             Route::Section { draft: "7".to_owned(), section: "T2".to_owned() },
             Route::Indicators { draft: "7".to_owned() },
             Route::Xray { draft: "7".to_owned() },
+            Route::Print { draft: "7".to_owned() },
         ] {
             assert_eq!(Route::parse(&route.href()), Some(route));
         }
         let route = Route::Xray { draft: "7".to_owned() };
         let beside = route.why_href("I02");
         assert_eq!(Route::split_why(&beside), (route.href().as_str(), Some("I02".to_owned())));
+        let section = Route::Section { draft: "7".to_owned(), section: "T2".to_owned() };
+        let field = section.field_href("tax");
+        assert_eq!(Route::split_field(&field), ("#/draft/7/T2", Some("f-tax".to_owned())));
+        assert_eq!(Route::split_field("#main"), ("#main", None));
         assert_eq!(Route::parse(""), Some(Route::Home));
         assert_eq!(Route::parse("#main"), None);
         assert_eq!(Route::parse("#/draft"), Some(Route::Unknown));

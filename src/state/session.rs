@@ -56,6 +56,8 @@ pub(crate) struct Session {
     pub(crate) points: RwSignal<Vec<Point>>,
     /// True while their list is open.
     pub(crate) are_points_open: RwSignal<bool>,
+    /// Changes at least once a minute.
+    pub(crate) tick: RwSignal<u32>,
     shelf: StoredValue<Rc<Shelf>, LocalStorage>,
     /// Where this window stands with the open draft.
     pub(super) hand: StoredValue<Hand>,
@@ -69,6 +71,7 @@ impl Session {
     pub(crate) fn start(shelf: Shelf) -> Self {
         let fragment = page::fragment();
         let (place, why) = Route::split_why(&fragment);
+        let (place, _field) = Route::split_field(place);
         Self {
             language: RwSignal::new(shelf.language()),
             route: RwSignal::new(Route::parse(place).unwrap_or_default()),
@@ -81,6 +84,7 @@ impl Session {
             is_keys_open: RwSignal::new(false),
             points: RwSignal::new(Vec::new()),
             are_points_open: RwSignal::new(false),
+            tick: RwSignal::new(0),
             shelf: StoredValue::new_local(Rc::new(shelf)),
             hand: StoredValue::new(Hand::default()),
             timer: StoredValue::new_local(None),

@@ -162,6 +162,11 @@ impl Shelf {
         (good, self.aside_now(&ids))
     }
 
+    /// A draft that is there, but cannot be read.
+    pub(crate) fn set_aside(&self, id: &str) -> Option<SetAside> {
+        self.aside_now(&self.ids()).into_iter().find(|aside| aside.id == id)
+    }
+
     /// What was set aside at the start, and heads that cannot be read since.
     fn aside_now(&self, ids: &[String]) -> Vec<SetAside> {
         let mut aside = self.aside.borrow().clone();

@@ -3,13 +3,14 @@
 use engine::assess::{Change, Evaluation};
 use engine::facts::FactSet;
 use locale::Language;
-use report::forms::Section;
+use report::forms::{Section, origin};
+use report::paper::{Part, assessment_parts};
 use report::{
     ExplanationSheet, NoteKind, PageModel, SectionState, XRay, explanation_sheet, growth_text,
     section_state, xray,
 };
 
-use super::draft::{Answer, Draft};
+use super::draft::{Answer, Basic, Draft};
 use super::history::{Edit, History};
 use super::remarks::{Remark, Shown, remarks, shown};
 use super::route::Route;
@@ -83,21 +84,12 @@ impl Workspace {
         self.remark(figure);
     }
 
-    /// Names the cluster.
-    pub(crate) fn rename(&mut self, name: String) {
-        let before = self.draft.cluster.clone();
-        if before != name {
-            self.history.push(Edit::Cluster { before, after: name.clone() });
-            self.draft.cluster = name;
-        }
-    }
-
-    /// Says the period.
-    pub(crate) fn set_period(&mut self, period: String) {
-        let before = self.draft.period.clone();
-        if before != period {
-            self.history.push(Edit::Period { before, after: period.clone() });
-            self.put_period(period);
+    /// Says name, period or deadline.
+    pub(crate) fn set_basic(&mut self, basic: Basic, after: String) {
+        let before = self.draft.basic(basic).clone();
+        if before != after {
+            self.history.push(Edit::Basic { basic, before, after: after.clone() });
+            self.put_basic(basic, after);
         }
     }
 
@@ -110,8 +102,7 @@ impl Workspace {
     pub(crate) fn undo(&mut self) -> bool {
         match self.history.undo() {
             Some(Edit::Figure { figure, before, .. }) => self.put_and_remark(figure, before),
-            Some(Edit::Cluster { before, .. }) => self.draft.cluster = before,
-            Some(Edit::Period { before, .. }) => self.put_period(before),
+            Some(Edit::Basic { basic, before, .. }) => self.put_basic(basic, before),
             None => return false,
         }
         true
@@ -121,8 +112,7 @@ impl Workspace {
     pub(crate) fn redo(&mut self) -> bool {
         match self.history.redo() {
             Some(Edit::Figure { figure, after, .. }) => self.put_and_remark(figure, after),
-            Some(Edit::Cluster { after, .. }) => self.draft.cluster = after,
-            Some(Edit::Period { after, .. }) => self.put_period(after),
+            Some(Edit::Basic { basic, after, .. }) => self.put_basic(basic, after),
             None => return false,
         }
         true
@@ -133,10 +123,12 @@ impl Workspace {
         self.remark(figure);
     }
 
-    fn put_period(&mut self, period: String) {
-        self.draft.period = period;
-        self.evaluation.set_interim(self.draft.is_interim());
-        self.page.refresh(&self.evaluation, &Change::default(), self.language);
+    fn put_basic(&mut self, basic: Basic, text: String) {
+        *self.draft.basic_mut(basic) = text;
+        if basic == Basic::Period {
+            self.evaluation.set_interim(self.draft.is_interim());
+            self.page.refresh(&self.evaluation, &Change::default(), self.language);
+        }
     }
 
     fn put(&mut self, figure: usize, answer: Option<Answer>) {
@@ -270,17 +262,27 @@ impl Workspace {
         explanation_sheet(&self.evaluation, name, self.language)
     }
 
+    /// Where in the forms a figure is asked for; empty if it is none of theirs.
+    pub(crate) fn origin(&self, figure: &str) -> String {
+        origin(&self.edition.forms, &self.edition.rubric, figure, self.language).unwrap_or_default()
+    }
+
+    /// What a print shows in tables.
+    pub(crate) fn paper(&self) -> Vec<Part> {
+        assessment_parts(&self.evaluation, &self.page, self.language)
+    }
+
     /// Where points are lost and what is missing.
     pub(crate) fn xray(&self) -> XRay {
         xray(&self.evaluation, self.language)
     }
 
-    /// The address of the section that asks for a figure.
+    /// The address of the field that asks for a figure.
     pub(crate) fn href_of_figure(&self, figure: &str) -> String {
         let mut sections = self.edition.forms.section.iter();
         let section = sections.find(|section| section.figures().any(|id| id == figure));
         let section = section.map(|section| section.id.clone()).unwrap_or_default();
-        Route::Section { draft: self.draft.id.clone(), section }.href()
+        Route::Section { draft: self.draft.id.clone(), section }.field_href(figure)
     }
 
     /// The indicators that use a figure of the section, by place.
@@ -347,14 +349,17 @@ mod tests {
         workspace.answer(tax, Some(typed("1")));
         workspace.answer(tax, Some(typed("10")));
         workspace.settle(tax);
-        workspace.set_period("2020Q3".to_owned());
-        workspace.rename("B".to_owned());
+        workspace.set_basic(Basic::Period, "2020Q3".to_owned());
+        workspace.set_basic(Basic::Cluster, "B".to_owned());
+        workspace.set_basic(Basic::Deadline, "2026-11-30T18:00".to_owned());
         let after = workspace.page.clone();
         while workspace.undo() {}
         assert_eq!(workspace.page, before);
+        assert_eq!(workspace.draft.deadline, "");
         while workspace.redo() {}
         assert_eq!(workspace.page, after);
         assert_eq!(workspace.draft.cluster, "B");
+        assert_eq!(workspace.draft.deadline, "2026-11-30T18:00");
     }
 
     #[test]

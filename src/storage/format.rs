@@ -11,10 +11,13 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use sha2::{Digest as _, Sha256};
 
-/// The schema that is written now.
-pub(crate) const SCHEMA: u32 = 1;
+/// The newest schema that is read and written.
+const SCHEMA: u32 = 2;
 
-/// A draft as it is stored: schema 1.
+/// The newest schema that knows no deadline.
+const WITHOUT_DEADLINE: u32 = 1;
+
+/// A draft as it is stored: schema 2. Schema 1 has no deadline.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct StoredDraft {
@@ -24,6 +27,9 @@ pub(crate) struct StoredDraft {
     pub(crate) period: String,
     /// Name of the cluster.
     pub(crate) cluster: String,
+    /// Local time, `2026-11-30T18:00`; empty if none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(crate) deadline: String,
     /// Answers by the figure's name.
     pub(crate) answers: BTreeMap<String, StoredAnswer>,
 }
@@ -76,10 +82,13 @@ struct Versioned {
 /// The text of an envelope.
 pub(crate) fn text_of_envelope(envelope: &Envelope) -> String {
     let draft = serde_json::to_string(&envelope.draft).unwrap_or_default();
-    let checksum = checksum(SCHEMA, envelope.revision, &envelope.saved, &draft);
+    // The lowest schema that can hold it, so that older versions of the app still open it.
+    let has_deadline = !envelope.draft.deadline.is_empty();
+    let schema = if has_deadline { SCHEMA } else { WITHOUT_DEADLINE };
+    let checksum = checksum(schema, envelope.revision, &envelope.saved, &draft);
     let quoted = |text: &str| serde_json::Value::from(text).to_string();
     format!(
-        "{{\"schema\":{SCHEMA},\"revision\":{},\"saved\":{},\"checksum\":\"{checksum}\",\"draft\":{draft}}}",
+        "{{\"schema\":{schema},\"revision\":{},\"saved\":{},\"checksum\":\"{checksum}\",\"draft\":{draft}}}",
         envelope.revision,
         quoted(&envelope.saved),
     )
@@ -124,6 +133,7 @@ pub(crate) mod tests {
             rubric: "industrial@2026.1".to_owned(),
             period: "2020".to_owned(),
             cluster: cluster.to_owned(),
+            deadline: String::new(),
             answers,
         };
         Envelope { revision: 7, saved: "2026-11-24T14:02:00Z".to_owned(), draft }
@@ -155,8 +165,17 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn schema_2_is_read_for_ever() {
+        let archived = include_str!("../../tests/archive/draft-2.json").trim_end();
+        let mut expected = envelope("A");
+        expected.draft.deadline = "2026-11-30T18:00".to_owned();
+        assert_eq!(text_of_envelope(&expected), archived);
+        assert_eq!(envelope_of_text(archived), Ok(expected));
+    }
+
+    #[test]
     fn a_newer_schema_is_recognised_whatever_else_it_holds() {
-        let text = "{\"schema\":2,\"leaves\":[]}";
+        let text = "{\"schema\":3,\"leaves\":[]}";
         assert_eq!(envelope_of_text(text), Err(FormatError::Newer));
     }
 }

@@ -31,6 +31,14 @@ struct Spelt {
     text: String,
 }
 
+impl Point {
+    /// The revision of the newest point that has a name; of the oldest where none has.
+    pub(crate) fn worth_comparing(points: &[Self]) -> Option<u64> {
+        let named = points.iter().find(|point| point.name.is_some());
+        named.or(points.last()).map(|point| point.envelope.revision)
+    }
+}
+
 /// The record of a named point.
 pub(crate) fn text_of_point(name: &str, text: &str) -> String {
     let (name, text) = (name.to_owned(), text.to_owned());

@@ -44,7 +44,9 @@ async function show(app, language, colorScheme) {
 async function expectNoViolation(page, where) {
   const found = await new AxeBuilder({ page }).options(OPTIONS).withTags(TAGS).analyze();
   for (const { id, nodes } of found.incomplete) {
-    console.log(`incomplete: ${id} ×${nodes.length} (${where}): ${nodes[0].target}`);
+    const [{ target, any, all }] = nodes;
+    const why = [...any, ...all].map(({ message }) => message).join(" ");
+    console.log(`incomplete: ${id} ×${nodes.length} (${where}): ${target}: ${why}`);
   }
   const violations = found.violations.map(({ id, nodes }) => {
     return `${id}: ${nodes.map((node) => `${node.target} ${node.failureSummary}`).join("\n")}`;

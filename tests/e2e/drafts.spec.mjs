@@ -116,7 +116,9 @@ test("a damaged draft is set aside and handed out; the app goes on", async ({ ap
     expect(readFileSync(path, "utf8")).toBe(text);
   }
   await app.go("#/draft/cut/T1");
-  await expect(app.main).toContainText(app.say("app.unknown-title"));
+  await expect(app.main).toContainText(app.say("app.aside-title"));
+  const download = app.main.getByTestId("aside").getByRole("button");
+  expect(readFileSync(await app.download(() => download.click()), "utf8")).toBe(cut);
   await app.home();
   await app.begin("C");
   await app.saved();

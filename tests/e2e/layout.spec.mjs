@@ -2,6 +2,7 @@
 
 import { expectSeenFocus } from "./support/focus.mjs";
 import { expect, test } from "./support/fixtures.mjs";
+import { SECTIONS } from "./support/rubric.mjs";
 import { PARTS, STATES } from "./support/states.mjs";
 import { LANGUAGES } from "./support/words.mjs";
 
@@ -45,7 +46,7 @@ test.describe("every page and state", () => {
 test("nothing lies over the focus", async ({ app, page }) => {
   await app.open();
   await app.openExample();
-  for (const section of ["T2", "T5", "T6", "indicators", "xray", "T2/why/I08"]) {
+  for (const section of ["T1", "T2", "T5", "T6", "indicators", "xray", "print", "T2/why/I08"]) {
     await app.section(section);
     for (const key of ["Tab", "Shift+Tab"]) await walk(page, key);
   }
@@ -61,6 +62,42 @@ async function walk(page, key) {
     await expectSeenFocus(page);
   }
   throw new Error("the stops have no end");
+}
+
+test("the skip link leads to the page from every part", async ({ app, page }) => {
+  await app.open();
+  await app.openExample();
+  for (const part of PARTS) {
+    await app.tab(part);
+    await page.locator(".skip").focus();
+    await page.keyboard.press("Enter");
+    await expect(app.main).toBeFocused();
+    await expect(app.main).toBeVisible();
+  }
+});
+
+for (const language of LANGUAGES) {
+  test(`the head is low and labels are short, ${language}`, async ({ app, page }, { project }) => {
+    await app.open();
+    await app.speak(language);
+    await app.openExample();
+    const { height } = await page.locator(".app-header").boundingBox();
+    expect(height).toBeLessThanOrEqual(project.name === "phone" ? 72 : 56);
+    const tops = await page.locator(".app-header .button:visible").evaluateAll((buttons) => {
+      return buttons.map((button) => Math.round(button.getBoundingClientRect().top));
+    });
+    expect(new Set(tops).size, "the buttons stand in one row").toBe(1);
+    for (const id of SECTIONS) {
+      await app.section(id);
+      const lines = await page.locator(".form-table tbody th").evaluateAll((labels) => labels.map((label) => {
+        const text = document.createRange();
+        text.selectNodeContents(label);
+        const tops = [...text.getClientRects()].map(({ top }) => Math.round(top));
+        return [new Set(tops).size, label.textContent];
+      }));
+      expect(lines.filter(([count]) => count > 2), `labels of ${id}`).toEqual([]);
+    }
+  });
 }
 
 test("forced colours leave stars, vetoes and bars to be seen", async ({ app, page }, info) => {

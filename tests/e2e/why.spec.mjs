@@ -60,3 +60,24 @@ test("an explanation outlives a reload and follows the figures", async ({ app, p
   await expect(app.why).not.toHaveText(before);
   await expect(app.stars).toHaveAttribute("data-low", "5");
 });
+
+for (const language of LANGUAGES) {
+  test(`an explanation draws the curve and says where figures come from, ${language}`, async ({ app, page }) => {
+    await app.open();
+    await app.speak(language);
+    await app.openExample();
+    await app.section("T3/why/I08");
+    const drawing = page.getByTestId("large-curve");
+    await expect(drawing.locator("circle")).toHaveCount(1);
+    await expect(drawing.locator(".curve-line")).toHaveCount(1);
+    await expect(drawing.locator("figcaption")).toContainText("19.99999");
+    const origins = page.getByTestId("input-origin");
+    await expect(origins).toHaveCount(2);
+    await expect(origins.first()).toContainText("T2");
+    await expect(origins.last()).toContainText("T1");
+    await app.why.getByRole("listitem").getByRole("link").first().click();
+    await page.getByTestId("origin").click();
+    await expect(app.field("tax")).toBeFocused();
+    await expect(app.why).toHaveCount(0);
+  });
+}

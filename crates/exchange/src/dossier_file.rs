@@ -18,6 +18,8 @@ pub struct DossierFile {
     pub rubric: Option<String>,
     /// Name of the cluster, if it gives one.
     pub cluster_name: Option<String>,
+    /// When it must be handed in, if that was said; the assessment does not depend on it.
+    pub deadline: Option<String>,
     /// Period and entries.
     pub dossier: Dossier,
 }
@@ -68,6 +70,7 @@ pub fn dossier_from_bytes(bytes: &[u8]) -> Result<DossierFile, Refusal> {
     Ok(DossierFile {
         rubric: value("rubric").and_then(text_of),
         cluster_name: value("cluster").and_then(name_of),
+        deadline: value("deadline").and_then(text_of),
         dossier: Dossier {
             period: value("period").and_then(text_of),
             period_place: if is_after { entries.len() } else { 0 },

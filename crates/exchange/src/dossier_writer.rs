@@ -27,6 +27,9 @@ pub fn dossier_json(file: &DossierFile) -> String {
     if let Some(name) = &file.cluster_name {
         member("cluster", json!({ "name": name }));
     }
+    if let Some(deadline) = &file.deadline {
+        member("deadline", Value::String(deadline.clone()));
+    }
     head.push(format!("  \"figures\": {{\n{}\n  }}", figures.join(",\n")));
     format!("{{\n{}\n}}\n", head.join(",\n"))
 }
@@ -43,6 +46,7 @@ mod tests {
         let file = DossierFile {
             rubric: Some("industrial@2026.1".to_owned()),
             cluster_name: Some("<b>\"\u{6837}\u{4f8b}".to_owned()),
+            deadline: Some("2026-11-30T18:00".to_owned()),
             dossier: Dossier {
                 period: Some("2020Q3".to_owned()),
                 period_place: 0,

@@ -56,9 +56,42 @@ pub fn period(language: Language, year: u16, quarter: Option<u8>) -> String {
     crate::text(language, key, &[("year", &format!("{year:04}"))])
 }
 
+/// The time until a deadline in minutes, begun ones left out: minutes alone under an hour; below
+/// zero the deadline is past.
+pub fn time_left(language: Language, minutes: i64) -> String {
+    use crate::keys as k;
+    // The minute that runs after the deadline is -1: nothing whole is past yet.
+    let (key, whole) =
+        if minutes < 0 { (k::DEADLINE_PAST, !minutes) } else { (k::DEADLINE_LEFT, minutes) };
+    let (days, hours, rest) = (whole / 1440, whole / 60 % 24, whole % 60);
+    let (days_, hours_, rest_) = (days.to_string(), hours.to_string(), rest.to_string());
+    let said = [("days", days_.as_str()), ("hours", &hours_), ("minutes", &rest_)];
+    let span = match (days, hours, rest) {
+        (1.., _, _) => k::DEADLINE_DAYS,
+        (_, 1.., _) => k::DEADLINE_HOURS,
+        (_, _, 1..) => k::DEADLINE_MINUTES,
+        _ => k::DEADLINE_MOMENT,
+    };
+    crate::text(language, key, &[("span", &crate::text(language, span, &said))])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_time_left_is_said_in_the_greatest_units() {
+        let said = |minutes| time_left(Language::En, minutes);
+        assert_eq!(said(3 * 1440 + 125), "3 d 2 h left");
+        assert_eq!(said(1440), "1 d 0 h left");
+        assert_eq!(said(1439), "23 h 59 min left");
+        assert_eq!(said(60), "1 h 0 min left");
+        assert_eq!(said(59), "59 min left");
+        assert_eq!(said(0), "less than 1 min left");
+        assert_eq!(said(-1), "less than 1 min overdue");
+        assert_eq!(said(-2), "1 min overdue");
+        assert_eq!(said(-1441), "1 d 0 h overdue");
+    }
 
     #[test]
     fn groups_and_signs() {

@@ -1,6 +1,7 @@
 //! [`Forms`]: the order in which figures are asked for. Labels and units are the rubric's.
 
-use engine::rubric::Text;
+use engine::rubric::{Rubric, Text};
+use locale::{Language, keys, text};
 use serde_json::Value;
 
 /// The forms of a rubric, as its `forms.toml` declares them.
@@ -49,6 +50,25 @@ impl Section {
         let rows = self.group.iter().flat_map(|group| &group.rows);
         rows.flat_map(|row| &row.figures).map(String::as_str)
     }
+}
+
+/// Where a figure is asked for: section, table and column; the figure's own name where the column
+/// has no heading. `None` if no form asks for it.
+pub fn origin(forms: &Forms, rubric: &Rubric, figure: &str, language: Language) -> Option<String> {
+    let said = |text: &Text| language.of(&text.zh, &text.en).to_owned();
+    let place = |row: &Row| row.figures.iter().position(|id| id == figure);
+    let groups = forms.section.iter().flat_map(|it| it.group.iter().map(move |group| (it, group)));
+    let mut rows =
+        groups.flat_map(|(section, group)| group.rows.iter().map(move |row| (section, group, row)));
+    let (section, group, place) =
+        rows.find_map(|(section, group, row)| Some((section, group, place(row)?)))?;
+    let column = group.columns.get(place).map(said).filter(|heading| !heading.is_empty());
+    let entry = rubric.document.figure.iter().find(|entry| entry.id == figure);
+    let field = column.or_else(|| entry.map(|entry| said(&entry.name)))?;
+    let (name, table) = (said(&section.name), said(&group.name));
+    let said =
+        [("form", section.id.as_str()), ("section", &name), ("table", &table), ("field", &field)];
+    Some(text(language, keys::ORIGIN_PLACE, &said))
 }
 
 /// The forms of the JSON that `rubrics` ships; `None` if it is something else.

@@ -5,6 +5,7 @@
 //!
 //! * [`PageModel`]: everything the workspace shows of an evaluation, refreshed edit by edit.
 //! * [`ScorePanel`], [`IndicatorRow`], [`Sparkline`]: its parts.
+//! * [`paper`]: the tables of a print.
 //! * [`forms`], [`FieldState`]: the forms that collect figures, and what a field says.
 //! * [`roll`]: a firm roll's remarks, figures and reasons, as data and in words.
 //! * [`ledger`]: what is wrong in ledgers, in words.
@@ -20,6 +21,7 @@ pub mod ledger;
 mod model;
 pub mod numbers;
 mod panel;
+pub mod paper;
 pub mod roll;
 mod sparkline;
 mod stars;
@@ -36,7 +38,7 @@ pub use indicator::{IndicatorRow, RowState};
 pub use ledger::{LedgerRemark, ledger_lines, ledger_remark};
 pub use model::PageModel;
 pub use panel::{DimensionRow, ScorePanel, TermRow, VetoRow};
-pub use sparkline::Sparkline;
+pub use sparkline::{CurveDrawing, Sparkline};
 pub use stars::{star_range_words, star_words};
 pub use text::assessment_text;
 pub use typed::{NoteKind, entry_display, typed_note};

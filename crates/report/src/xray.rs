@@ -55,6 +55,17 @@ pub struct MissingRow {
     pub is_required: bool,
 }
 
+impl MissingRow {
+    /// Why it matters more than others; may be empty.
+    pub fn mark(&self, language: Language) -> &'static str {
+        match (self.is_required, self.decides_stars) {
+            (true, _) => keys::XRAY_REQUIRED.words(language),
+            (false, true) => keys::XRAY_DECIDES.words(language),
+            (false, false) => "",
+        }
+    }
+}
+
 /// The X-ray of an evaluation.
 pub fn xray(evaluation: &Evaluation, language: Language) -> XRay {
     let gaps = gaps(evaluation);

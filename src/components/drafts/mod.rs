@@ -1,6 +1,7 @@
 //! The list of drafts, and ways to a new one.
 
 mod backups;
+mod compare_points;
 mod draft_list;
 mod erase;
 mod new_draft;

@@ -4,6 +4,7 @@ use leptos::html::Dialog;
 use leptos::prelude::*;
 use locale::keys;
 
+use super::compare_points::ComparePoints;
 use super::point_item::PointItem;
 use crate::browser::page;
 use crate::state::Session;
@@ -42,9 +43,8 @@ pub(crate) fn PointsDialog() -> impl IntoView {
         >
             <h2 id="points-title">{keys::STORAGE_POINTS_TITLE.words(language)}</h2>
             <p class="hint">{keys::STORAGE_POINTS_HINT.words(language)}</p>
-            <form on:submit=keep novalidate>
+            <form class="point-name" on:submit=keep novalidate>
                 <label for="point-name">{keys::STORAGE_POINT_NAME.words(language)}</label>
-                " "
                 <input
                     id="point-name"
                     class="text-input"
@@ -52,9 +52,11 @@ pub(crate) fn PointsDialog() -> impl IntoView {
                     prop:value=name
                     on:input=move |event| name.set(event_target_value(&event))
                 />
-                " "
                 <button type="submit" class="button">{keys::STORAGE_POINT_KEEP.words(language)}</button>
             </form>
+            <Show when=move || session.are_points_open.get()>
+                <ComparePoints />
+            </Show>
             <ol class="points">{items}</ol>
             <button type="button" class="button" on:click=move |_| session.are_points_open.set(false)>
                 {keys::KEYS_CLOSE.words(language)}

@@ -1,29 +1,31 @@
-//! Name of the cluster and period: what stands before all figures.
+//! Name of the cluster, period and deadline: what stands before all figures.
 
 use engine::facts::ReportingPeriod;
 use leptos::prelude::*;
 use locale::{keys, text};
 
 use super::PeriodSelect;
-use crate::state::{Session, Workspace};
+use crate::state::{Basic, Session, Workspace};
 
-/// Name of the cluster and period.
+/// Name of the cluster, period and deadline.
 #[component]
 pub(crate) fn Basics() -> impl IntoView {
     let session = expect_context::<Session>();
     let language = session.language.get_untracked();
     let cluster = Memo::new(move |_| session.of(|workspace| workspace.draft().cluster.clone()));
     let period = Memo::new(move |_| session.of(|workspace| workspace.draft().period.clone()));
+    let deadline = Memo::new(move |_| session.of(|workspace| workspace.draft().deadline.clone()));
     let renamed = move |event| {
         let name = event_target_value(&event);
-        session.edit(|workspace| workspace.rename(name));
+        session.edit(|workspace| workspace.set_basic(Basic::Cluster, name));
     };
-    let moved = Callback::new(move |period: String| {
+    let said = move |basic: Basic, words: String| {
         session.edit(|workspace| {
-            workspace.set_period(period);
+            workspace.set_basic(basic, words);
             workspace.seal();
         });
-    });
+    };
+    let moved = Callback::new(move |period| said(Basic::Period, period));
     let unread = move || {
         period.with(|period| {
             ReportingPeriod::parse(period)
@@ -47,6 +49,18 @@ pub(crate) fn Basics() -> impl IntoView {
                 />
             </div>
             <PeriodSelect id="period" period on_period=moved />
+            <div class="form-item">
+                <label for="deadline">{keys::DEADLINE_LABEL.words(language)}</label>
+                <input
+                    id="deadline"
+                    class="text-input"
+                    type="datetime-local"
+                    aria-describedby="deadline-hint"
+                    prop:value=deadline
+                    on:change=move |event| said(Basic::Deadline, event_target_value(&event))
+                />
+                <span class="hint" id="deadline-hint">{keys::DEADLINE_HINT.words(language)}</span>
+            </div>
             {move || unread().map(|words| view! { <p class="remark remark-problem">{words}</p> })}
         </fieldset>
     }

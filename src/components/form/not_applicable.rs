@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use locale::{keys, text};
 
+use super::remarks::problem_id;
 use crate::browser::page;
 use crate::state::plan::FieldPlan;
 use crate::state::{Answer, Session};
@@ -55,7 +56,8 @@ pub(crate) fn NotApplicableReason(
     let reason = Memo::new(move |_| {
         session.of(|workspace| workspace.shown(figure).not_applicable.unwrap_or_default())
     });
-    let is_faulty = Memo::new(move |_| session.of(|it| it.problems_at(figure).next().is_some()));
+    let problem = problem_id(figure, id.clone());
+    let is_faulty = move || problem.with(Option::is_some);
     let typed = move |event| {
         let reason = event_target_value(&event);
         session.edit(|workspace| workspace.answer(figure, Some(Answer::NotApplicable(reason))));
@@ -69,8 +71,8 @@ pub(crate) fn NotApplicableReason(
                 type="text"
                 autocomplete="off"
                 aria-label=name
-                aria-invalid=move || is_faulty.get().then_some("true")
-                aria-describedby=format!("p-{id}")
+                aria-invalid=move || is_faulty().then_some("true")
+                aria-describedby=problem
                 data-column=column_key
                 prop:value=reason
                 on:input=typed

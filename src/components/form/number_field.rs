@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use locale::{keys, text};
 
+use super::remarks::problem_id;
 use crate::browser::grid::{Step, show_text, step};
 use crate::state::plan::FieldPlan;
 use crate::state::{Answer, Session};
@@ -19,7 +20,12 @@ pub(crate) fn NumberField(
     let name = [("figure", field.label.as_str()), ("unit", field.unit.as_str())];
     let name = text(language, keys::FORM_FIELD_LABEL, &name);
     let id = format!("f-{}", field.id);
-    let notes = format!("n-{id} p-{id}", id = field.id);
+    let notes = format!("n-{}", field.id);
+    let problem = problem_id(figure, field.id.clone());
+    let described = move || match problem.get() {
+        Some(problem) => format!("{notes} {problem}"),
+        None => notes.clone(),
+    };
     let own_id = id.clone();
     let is_focused = RwSignal::new(false);
     let before = RwSignal::new(None::<Answer>);
@@ -31,7 +37,7 @@ pub(crate) fn NumberField(
             },
         )
     };
-    let is_faulty = Memo::new(move |_| session.of(|it| it.problems_at(figure).next().is_some()));
+    let is_faulty = Memo::new(move |_| problem.with(Option::is_some));
     let enter = move |event: web_sys::FocusEvent| {
         // At once, or a selection made in the same moment would be lost.
         show_text(&event, &shown.with_untracked(|shown| shown.typed.clone()));
@@ -73,7 +79,7 @@ pub(crate) fn NumberField(
                 spellcheck="false"
                 aria-label=name
                 aria-invalid=move || is_faulty.get().then_some("true")
-                aria-describedby=notes
+                aria-describedby=described
                 data-column=field.column_key
                 prop:value=value
                 on:focus=enter

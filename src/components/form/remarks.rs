@@ -28,6 +28,15 @@ pub(crate) fn Remarks(
     }
 }
 
+/// The id of what is wrong at a figure; none while nothing is said there.
+pub(super) fn problem_id(figure: usize, id: String) -> Memo<Option<String>> {
+    let session = expect_context::<Session>();
+    Memo::new(move |_| {
+        let is_faulty = session.of(|it| it.problems_at(figure).next().is_some());
+        is_faulty.then(|| format!("p-{id}"))
+    })
+}
+
 /// What is wrong in a row, across its columns.
 #[component]
 pub(crate) fn Problems(

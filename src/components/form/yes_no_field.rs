@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use locale::{keys, text};
 
+use super::remarks::problem_id;
 use crate::browser::page;
 use crate::state::plan::FieldPlan;
 use crate::state::{Answer, Session};
@@ -18,6 +19,7 @@ pub(crate) fn YesNoField(
     let FieldPlan { figure, id, label, column_key, .. } = field;
     let first_id = format!("f-{id}");
     let clear_label = text(language, keys::FORM_CLEAR_LABEL, &[("figure", &label)]);
+    let problem = problem_id(figure, id.clone());
     let chosen = Memo::new(move |_| session.of(|workspace| workspace.shown(figure).typed));
     let choose = move |word: &'static str| {
         let answer = (!word.is_empty()).then(|| Answer::Typed(word.to_owned()));
@@ -47,7 +49,7 @@ pub(crate) fn YesNoField(
         }
     };
     view! {
-        <fieldset class="choices" aria-describedby=format!("p-{id}")>
+        <fieldset class="choices" aria-describedby=problem>
             <legend class="visually-hidden">{label.clone()}</legend>
             {choices.map(option)}
             <button

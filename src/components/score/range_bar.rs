@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use locale::{keys, text};
 use report::star_words;
 
+use super::curve::AxisLabels;
 use crate::state::Session;
 
 /// The total between 0 and 100.
@@ -30,19 +31,19 @@ pub(crate) fn RangeBar() -> impl IntoView {
         let total = session.of(|it| it.page().panel.total.clone());
         text(language, keys::SCORE_RANGE_LABEL, &[("total", &total), ("edges", &spelt)])
     };
-    let edge = |(points, _): (Hundredths, u8)| {
-        view! {
-            <line class="range-edge" x1=percent(points) x2=percent(points) y1="0" y2="16" />
-            <text class="range-text" x=percent(points) y="30">{short(points)}</text>
-        }
+    let places: Vec<String> = edges.iter().map(|(points, _)| percent(*points)).collect();
+    let edge = |x: String| {
+        view! { <line class="range-edge" x1=x.clone() x2=x y1="0" y2="16" /> }
     };
+    let labels = edges.into_iter().map(|(points, _)| (percent(points), short(points))).collect();
     view! {
-        <svg class="range" width="100%" height="34" role="img" aria-label=name>
+        <svg class="range" width="100%" height="16" role="img" aria-label=name>
             <rect class="bar-ground" x="0" y="4" width="100%" height="8" rx="4" />
             <rect class="bar-reach" x="0" y="4" width=high height="8" rx="4" />
             <rect class="bar-sure" x="0" y="4" width=low height="8" rx="4" />
-            {edges.into_iter().map(edge).collect::<Vec<_>>()}
+            {places.into_iter().map(edge).collect::<Vec<_>>()}
         </svg>
+        <AxisLabels labels />
     }
 }
 

@@ -1,10 +1,11 @@
 //! What the head of the page says of the open draft: cluster, saving, undo, history, download.
 
 use leptos::prelude::*;
-use locale::{keys, text};
+use locale::keys;
 
 use super::SaveStatus;
-use crate::state::{Session, Workspace};
+use crate::browser::page;
+use crate::state::Session;
 
 /// What the head of the page says of the open draft.
 #[component]
@@ -12,6 +13,8 @@ pub(crate) fn DraftHead() -> impl IntoView {
     let session = expect_context::<Session>();
     let language = session.language.get_untracked();
     let has_vault = session.shelf().has_vault();
+    let print_head = Memo::new(move |_| session.of(|it| it.print_head(language)));
+    Effect::new(move |_| print_head.with(|words| page::set_print_head(words)));
     view! {
         <Crumb />
         <span class="spacer"></span>
@@ -46,14 +49,7 @@ fn Crumb() -> impl IntoView {
     let language = session.language.get_untracked();
     let cluster = Memo::new(move |_| session.of(|workspace| workspace.cluster_words(language)));
     let period = Memo::new(move |_| session.of(|workspace| workspace.period_words(language)));
-    let rubric = move || {
-        session.of(|workspace: &Workspace| {
-            let document = &workspace.edition().rubric.document;
-            let name = language.of(&document.name.zh, &document.name.en);
-            let said = [("name", name), ("edition", document.edition.as_str())];
-            text(language, keys::SCORE_RUBRIC, &said)
-        })
-    };
+    let rubric = move || session.of(|workspace| workspace.rubric_words(language));
     view! {
         <p class="crumb">
             <span class="crumb-cluster">{cluster}</span>

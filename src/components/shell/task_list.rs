@@ -18,7 +18,8 @@ pub(crate) fn TaskList() -> impl IntoView {
     let draft = session.route.with_untracked(|route| route.draft().unwrap_or_default().to_owned());
     let results = [
         (Route::Indicators { draft: draft.clone() }, keys::TASKS_INDICATORS),
-        (Route::Xray { draft }, keys::XRAY_TITLE),
+        (Route::Xray { draft: draft.clone() }, keys::XRAY_TITLE),
+        (Route::Print { draft }, keys::PAPER_PRINT),
     ];
     let result = move |(route, key): (Route, locale::Key)| {
         let href = route.href();

@@ -5,6 +5,7 @@ use locale::{Key, Language, keys};
 use report::{ExplanationSheet, InputRow};
 
 use crate::browser::page;
+use crate::components::score::LargeCurve;
 use crate::state::{Session, Workspace};
 
 /// The explanation that is asked for, if any.
@@ -52,7 +53,10 @@ fn Answer(
 ) -> impl IntoView {
     let session = expect_context::<Session>();
     let language = session.language.get_untracked();
-    let ExplanationSheet { subject, title, result, steps, inputs, missing, basis, data } = sheet;
+    let ExplanationSheet { subject, title, result, steps, inputs, missing, curve, basis, data } =
+        sheet;
+    let origin = session.of_untracked(|it| it.origin(&subject));
+    let field = session.of_untracked(|it| it.href_of_figure(&subject));
     let close = session.route.with_untracked(crate::state::Route::href);
     let step = |step: String| view! { <li>{step}</li> };
     view! {
@@ -66,6 +70,11 @@ fn Answer(
         {(!steps.is_empty()).then(|| view! {
             <h3>{keys::WHY_STEPS.words(language)}</h3>
             <ol class="why-steps">{steps.into_iter().map(step).collect::<Vec<_>>()}</ol>
+        })}
+        {curve.map(|drawing| view! { <LargeCurve drawing /> })}
+        {(!origin.is_empty()).then(|| view! {
+            <h3>{keys::ORIGIN_TITLE.words(language)}</h3>
+            <p class="why-note"><a href=field data-testid="origin">{origin}</a></p>
         })}
         {(!inputs.is_empty()).then(|| view! {
             <h3>{keys::EXPLAIN_INPUTS.words(language)}</h3>
@@ -100,10 +109,14 @@ fn Input(
     let session = expect_context::<Session>();
     let InputRow { subject, label, value } = row;
     let href = session.route.with_untracked(|route| route.why_href(&subject));
+    let origin = session.of_untracked(|it| it.origin(&subject));
     view! {
         <li>
             <a href=href>{label}</a>
             <span class="why-value">{value}</span>
+            {(!origin.is_empty()).then(|| view! {
+                <small class="why-origin" data-testid="input-origin">{origin}</small>
+            })}
         </li>
     }
 }

@@ -4,26 +4,29 @@ use leptos::prelude::*;
 use locale::keys;
 use report::MissingRow;
 
-use crate::state::{Session, Workspace};
+use crate::state::Session;
 
-/// Missing figures, those that may decide the stars first.
+/// Missing figures with links to their fields; nothing where there are none.
 #[component]
-pub(crate) fn Missing() -> impl IntoView {
+pub(crate) fn Missing(
+    /// Name of the list for tests.
+    kind: &'static str,
+    /// What the list is called.
+    caption: Signal<String>,
+    /// The figures.
+    rows: Signal<Vec<MissingRow>>,
+) -> impl IntoView {
     let session = expect_context::<Session>();
     let language = session.language.get_untracked();
-    let missing = Memo::new(move |_| session.of(|it: &Workspace| it.xray().missing));
     let row = move |row: MissingRow| {
         let href = session.of_untracked(|it| it.href_of_figure(&row.figure));
-        let mark = match (row.is_required, row.decides_stars) {
-            (true, _) => Some(keys::XRAY_REQUIRED),
-            (false, true) => Some(keys::XRAY_DECIDES),
-            (false, false) => None,
-        };
+        // That a figure is needed is said above the list of those.
+        let mark = if row.is_required { "" } else { row.mark(language) };
         view! {
-            <tr data-testid="missing" data-id=row.figure>
+            <tr data-testid=kind data-id=row.figure>
                 <th scope="row">
                     <a href=href>{row.name}</a>
-                    {mark.map(|key| view! { <span class="tag">{key.words(language)}</span> })}
+                    {(!mark.is_empty()).then(|| view! { <span class="tag">{mark}</span> })}
                 </th>
                 <td data-label=keys::XRAY_HOLDER.words(language)>{row.holder}</td>
                 <td class="cell-points" data-label=keys::XRAY_AT_STAKE.words(language)>
@@ -33,9 +36,9 @@ pub(crate) fn Missing() -> impl IntoView {
         }
     };
     view! {
-        <Show when=move || !missing.with(Vec::is_empty)>
+        <Show when=move || !rows.with(Vec::is_empty)>
             <table class="score-table xray-table">
-                <caption>{keys::XRAY_MISSING.words(language)}</caption>
+                <caption>{caption}</caption>
                 <thead>
                     <tr>
                         <th scope="col">{keys::XRAY_FIGURE.words(language)}</th>
@@ -43,7 +46,7 @@ pub(crate) fn Missing() -> impl IntoView {
                         <th scope="col" class="head-number">{keys::XRAY_AT_STAKE.words(language)}</th>
                     </tr>
                 </thead>
-                <tbody>{move || missing.get().into_iter().map(row).collect::<Vec<_>>()}</tbody>
+                <tbody>{move || rows.get().into_iter().map(row).collect::<Vec<_>>()}</tbody>
             </table>
         </Show>
     }

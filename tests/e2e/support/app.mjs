@@ -28,6 +28,7 @@ export class App {
     this.redo = page.getByTestId("redo");
     this.switch = page.getByTestId("language");
     this.keys = page.getByTestId("keys");
+    this.points = page.getByTestId("points");
     this.why = page.getByTestId("why");
     this.drafts = page.getByTestId("draft");
     this.aside = page.getByTestId("aside");
@@ -152,7 +153,8 @@ export class App {
   /** On a narrow screen, one of `tasks`, `form` and `score`; elsewhere all are seen. */
   async tab(name) {
     const tab = this.page.getByTestId(`tab-${name}`);
-    if (await tab.isVisible() && !(await this.keys.isVisible())) await tab.click();
+    const isCovered = await this.page.locator("dialog[open]").count() > 0;
+    if (await tab.isVisible() && !isCovered) await tab.click();
   }
 
   /** The path of the file that a click hands out. */

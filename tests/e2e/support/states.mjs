@@ -74,6 +74,49 @@ export const STATES = {
     await app.go(`#/draft/${app.draftId()}/T2/why/V2`);
     await expect(app.why).toBeVisible();
   },
+  "the history and a comparison": async (app) => {
+    await app.openExample();
+    await app.field("tax").fill("240000");
+    await app.saved();
+    await app.page.getByTestId("open-points").click();
+    await app.page.locator("#point-name").fill("P1");
+    await app.page.locator("#point-name").press("Enter");
+    await expect(app.points.getByTestId("point").filter({ hasText: "P1" })).toHaveCount(1);
+    await app.page.locator("#compare-from").selectOption({ index: 2 });
+    await expect(app.points.getByTestId("differences").getByRole("table")).toBeVisible();
+  },
+  "a file that is no backup": async (app) => {
+    await app.openExample();
+    await app.home();
+    const file = { name: "cut.json", mimeType: "application/json", buffer: Buffer.from("{") };
+    await app.page.getByTestId("restore-backup").setInputFiles(file);
+    await expect(app.notice).toContainText(app.say("storage.backup-damaged", { file: "cut.json" }));
+  },
+  "the question before everything is erased": async (app) => {
+    await app.openExample();
+    await app.home();
+    await app.page.getByTestId("erase").click();
+    await expect(app.page.locator("#erase-keep")).toBeFocused();
+  },
+  "the print": async (app) => {
+    await app.openExample();
+    await app.section("print");
+    await expect(app.page.getByTestId("part")).toHaveCount(3);
+  },
+  "the print with figures missing, after the deadline": async (app) => {
+    await app.openFile(golden("v2-interim-tax-missing"));
+    await app.section("T1");
+    await app.page.locator("#deadline").fill("2020-12-31T18:00");
+    await app.page.locator("#deadline").press("Tab");
+    await app.section("print");
+    await expect(app.page.getByTestId("deadline")).toBeVisible();
+  },
+  "a draft that cannot be read, by its address": async (app) => {
+    await app.openExample();
+    await damageStore(app.page);
+    await app.go("#/draft/cut/T1");
+    await expect(app.main).toContainText(app.say("app.aside"));
+  },
   "the list of keys": async (app) => {
     await app.openExample();
     await app.main.focus();

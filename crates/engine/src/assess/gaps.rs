@@ -4,6 +4,7 @@
 use super::evaluation::Evaluation;
 use super::scores::points_of;
 use super::values::{IndicatorValue, route_now};
+use super::vetoes::VetoState;
 use crate::quantity::{Hundredths, Rational};
 use crate::rubric::compiled::VetoTest;
 use crate::rubric::curve::ScoreCurve;
@@ -111,15 +112,15 @@ pub fn missing_figures(evaluation: &Evaluation) -> Vec<MissingFigure> {
 /// The figures that vetoes or the rating itself wait for.
 fn required(evaluation: &Evaluation) -> Vec<usize> {
     let mut required = Vec::new();
-    for veto in &evaluation.rubric().vetoes {
+    for (veto, outcome) in evaluation.rubric().vetoes.iter().zip(&evaluation.sheet().vetoes) {
         match &veto.test {
-            Some(VetoTest::Condition(condition)) => {
+            Some(VetoTest::Condition(condition)) if outcome.state == VetoState::Undecided => {
                 required.extend(evaluation.missing_for(condition.when));
             }
             Some(VetoTest::MissingAny(nodes, _)) => {
                 required.extend(evaluation.missing_of_required(nodes));
             }
-            Some(VetoTest::Balance(..)) | None => {}
+            Some(VetoTest::Condition(_) | VetoTest::Balance(..)) | None => {}
         }
     }
     required

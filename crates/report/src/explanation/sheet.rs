@@ -15,6 +15,7 @@ use locale::{Key, Language, groups, keys, text};
 use super::formula_text::{Style, figure_value, formula_text};
 use crate::indicator::bounds_text;
 use crate::numbers::{scored_text, shortfall, unit_label};
+use crate::sparkline::{CurveDrawing, curve_drawing};
 use crate::stars::{star_range_words, star_words};
 
 /// An explanation in words, in one language.
@@ -32,6 +33,8 @@ pub struct ExplanationSheet {
     pub inputs: Vec<InputRow>,
     /// Labels of the figures whose absence keeps it open.
     pub missing: Vec<String>,
+    /// The score curve of an indicator that has a value or waits for one.
+    pub curve: Option<CurveDrawing>,
     /// Why it is measured so; may be empty.
     pub basis: String,
     /// Where its data come from; may be empty.
@@ -65,6 +68,10 @@ pub fn explanation_sheet(
         steps: words.steps(&explanation),
         inputs: words.inputs(&explanation),
         missing: words.labels(&explanation.missing),
+        curve: match subject {
+            Subject::Indicator(index) => curve_drawing(evaluation, index, language),
+            _ => None,
+        },
         basis: words.basis(subject),
         data: words.data(subject),
     })
