@@ -1,7 +1,7 @@
 // Pictures of the built site with the example open, for README and docs:
-// docs/images/{home,workspace,indicators,phone}-{zh,en}.png
+// docs/images/*-zh.png, and one in English.
 //
-// `npm run screenshots`, after `cargo xtask dist`.
+// `cargo xtask screenshots` builds what is shown and runs this.
 
 import { spawn } from "node:child_process";
 import { mkdirSync, statSync } from "node:fs";
@@ -22,29 +22,30 @@ const NOW = new Date("2020-12-31T14:02:00");
 
 const LARGEST = 250_000;
 
-/** What is shown: from the example just opened. */
-const PICTURES = {
-  home: { viewport: DESK, reach: (app) => app.home() },
-  workspace: { viewport: DESK, reach: (app) => app.section("T2") },
-  indicators: { viewport: DESK, reach: (app) => app.section("indicators") },
-  phone: { viewport: PHONE, reach: (app) => app.section("T2") },
-};
+/** What is shown of the example just opened. */
+const PICTURES = [
+  { name: "home", reach: (app) => app.home() },
+  { name: "workspace", languages: LANGUAGES, reach: (app) => app.section("T2") },
+  { name: "explanation", reach: (app) => app.section("T2/why/I08") },
+  { name: "xray", reach: (app) => app.section("xray") },
+  { name: "print", reach: (app) => app.section("print") },
+  { name: "phone", viewport: PHONE, reach: (app) => app.section("T2") },
+];
 
 const server = spawn("sh", ["-c", serving("/", SITE)], { cwd: ROOT });
 const browser = await chromium.launch(LAUNCH);
 try {
   await answers(SITE);
   mkdirSync(FOLDER, { recursive: true });
-  for (const language of LANGUAGES) {
-    for (const name of Object.keys(PICTURES)) await picture(name, language);
+  for (const picture of PICTURES) {
+    for (const language of picture.languages ?? ["zh"]) await take(picture, language);
   }
 } finally {
   await browser.close();
   server.kill();
 }
 
-async function picture(name, language) {
-  const { viewport, reach } = PICTURES[name];
+async function take({ name, viewport = DESK, reach }, language) {
   const page = await browser.newPage({ baseURL: SITE, viewport, reducedMotion: "reduce" });
   const app = new App(page);
   await page.clock.setFixedTime(NOW);

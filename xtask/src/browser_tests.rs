@@ -1,4 +1,4 @@
-//! `e2e` and `bench`: scripts that open what was built in a browser.
+//! `e2e`, `screenshots` and `bench`: scripts that open what was built in a browser.
 //!
 //! What they need to know comes in variables: [`site_variables`] for the site,
 //! `WUTONG_ENGINE` for the folder with [`bare_engine`].
@@ -24,6 +24,15 @@ pub(crate) fn e2e(workspace: &Workspace, arguments: &[String]) -> Result<()> {
     dist(workspace)?;
     let mut command = tool("npx");
     command.current_dir(workspace.path("tests/e2e")).args(["playwright", "test"]).args(arguments);
+    run(with_variables(&mut command, site_variables(workspace)?))
+}
+
+/// Builds the site and takes its pictures for the documents.
+pub(crate) fn screenshots(workspace: &Workspace) -> Result<()> {
+    needs_file(workspace, "tests/e2e/screenshots.mjs")?;
+    dist(workspace)?;
+    let mut command = tool("node");
+    command.current_dir(workspace.path("tests/e2e")).arg("screenshots.mjs");
     run(with_variables(&mut command, site_variables(workspace)?))
 }
 

@@ -30,6 +30,7 @@ Parts of `test`
   size                          packed size of what a first visit downloads, and how far its goal is
   parity                        native and wasm give the same bytes
   e2e [-- ARGUMENTS]            the site in a browser (arguments go to Playwright)
+  screenshots                   pictures of the site for README and docs, into docs/images/
   fuzz [--seconds N]            noise against the readers
   bench NAME [-- ARGUMENTS]     a measurement of bench/
 
@@ -48,6 +49,7 @@ pub(crate) enum Command {
     Size,
     Parity,
     E2e { arguments: Vec<String> },
+    Screenshots,
     Fuzz { seconds: u32 },
     Bench { arguments: Vec<String> },
     Test { skipped: Vec<String> },
@@ -70,6 +72,7 @@ impl Command {
             "size" => Self::Size,
             "parity" => Self::Parity,
             "e2e" => Self::E2e { arguments: words.rest() },
+            "screenshots" => Self::Screenshots,
             "fuzz" => Self::Fuzz { seconds: words.number("--seconds")?.unwrap_or(60) },
             "bench" => Self::Bench { arguments: words.rest() },
             "test" => Self::Test { skipped: list(words.value("--skip")?.as_deref()) },
@@ -208,6 +211,7 @@ mod tests {
         let arguments = vec!["--grep=a".to_owned(), "-x".to_owned()];
         check("e2e -- --grep=a -x", &Command::E2e { arguments });
         check("run --help", &Command::Help);
+        check("screenshots", &Command::Screenshots);
     }
 
     #[test]

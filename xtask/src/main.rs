@@ -64,6 +64,7 @@ fn carry_out(command: Command) -> Result<ExitCode> {
         Command::Size => site::check_size(&workspace.dist())?,
         Command::Parity => parity::parity(&workspace)?,
         Command::E2e { arguments } => browser_tests::e2e(&workspace, &arguments)?,
+        Command::Screenshots => browser_tests::screenshots(&workspace)?,
         Command::Fuzz { seconds } => fuzz::fuzz(&workspace, seconds)?,
         Command::Bench { arguments } => browser_tests::bench(&workspace, &arguments)?,
         Command::Test { skipped } => return test::test(&workspace, &skipped),
@@ -81,7 +82,7 @@ fn purpose_of(command: &Command) -> Option<Purpose> {
         Command::Build { .. } | Command::Run { .. } => Some(Purpose::Run),
         Command::Check => Some(Purpose::Check),
         Command::Dist | Command::Parity => Some(Purpose::Dist),
-        Command::E2e { .. } | Command::Bench { .. } => Some(Purpose::Test),
+        Command::E2e { .. } | Command::Bench { .. } | Command::Screenshots => Some(Purpose::Test),
         // `setup` and `test` show what they install; the others need nothing more.
         Command::Help
         | Command::Setup { .. }
