@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use engine::facts::{Dossier, RawEntry};
+use engine::ledger::{Date, LedgerInput, RawRow, RawTable, Report};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
@@ -145,4 +147,53 @@ pub fn cases() -> Vec<(String, Case)> {
         cases.extend(file.case.into_iter().map(|case| (name.clone(), case)));
     }
     cases
+}
+
+/// Rows without fault as a table of their own, in as many copies, each with ids and numbers of its
+/// own; one in ten is signed only.
+pub fn many_projects(count: usize, with_upgrades: bool) -> LedgerInput {
+    let mut tables = vec![many("projects", count, |row, number| {
+        put(row, "contract-no", &format!("C{number}"));
+        put(row, "site", &format!("A{number}"));
+        put(row, "planned-investment", &format!("{}.5", 50_000 + number));
+        if number % 10 == 0 {
+            put(row, "stage", "signed");
+            for column in ["step-date", "start-date"] {
+                put(row, column, "");
+            }
+        }
+    })];
+    if with_upgrades {
+        tables.push(many("upgrades", count, |row, number| {
+            put(row, "kind", "new");
+            put(row, "project", &format!("p{number}"));
+        }));
+    }
+    let dossier = Dossier { period: Some("2020Q3".to_owned()), ..Dossier::default() };
+    let as_of = Date::new(2020, 10, 15);
+    LedgerInput { report: Report { dossier, tables }, as_of, ..LedgerInput::default() }
+}
+
+fn many(table: &str, count: usize, change: impl Fn(&mut RawRow, usize)) -> RawTable {
+    let cells = full_row(table, 0, &Table::new()).into_iter().filter(|(column, _)| column != "id");
+    let cells = cells.map(|(column, value)| {
+        (column, RawEntry::Text(value.as_str().expect("a text").to_owned()))
+    });
+    let first = RawRow { id: String::new(), cells: cells.collect() };
+    let rows = (0..count).map(|number| {
+        let mut row = first.clone();
+        row.id = format!("p{number}");
+        change(&mut row, number);
+        row
+    });
+    RawTable { id: table.to_owned(), rows: rows.collect() }
+}
+
+/// Types a cell.
+pub fn put(row: &mut RawRow, column: &str, text: &str) {
+    let entry = RawEntry::Text(text.to_owned());
+    match row.cells.iter_mut().find(|(known, _)| known == column) {
+        Some((_, slot)) => *slot = entry,
+        None => row.cells.push((column.to_owned(), entry)),
+    }
 }
