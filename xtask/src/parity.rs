@@ -17,23 +17,21 @@ const COUNT: &str = "10000";
 pub(crate) fn parity(workspace: &Workspace) -> Result<()> {
     let folder = workspace.target().join("parity");
     fs::create_dir_all(&folder)?;
-    let dossiers = folder.join("dossiers.ndjson");
-    let native = folder.join("native.ndjson");
-
     let compiled = build::compile(workspace, "parity", Profile::Web)?.join("parity.wasm");
     let module = build::bind(&compiled, "parity", Host::Node, &folder.join("module"))?;
-    print_into(
-        workspace,
-        "generate-dossiers",
-        &["--seed", SEED, "--count", COUNT],
-        None,
-        &dossiers,
-    )?;
-    print_into(workspace, "assess-all", &[], Some(&dossiers), &native)?;
-    run(tool("node")
-        .arg(workspace.path("xtask/tools/parity.mjs"))
-        .arg(&module.script)
-        .args([&dossiers, &native]))
+    let invented: [(&str, &[&str]); 2] =
+        [("figures", &["--seed", SEED, "--count", COUNT]), ("ledgers", &["--kind", "ledgers"])];
+    for (name, arguments) in invented {
+        let dossiers = folder.join(format!("{name}.ndjson"));
+        let native = folder.join(format!("{name}.native.ndjson"));
+        print_into(workspace, "generate-dossiers", arguments, None, &dossiers)?;
+        print_into(workspace, "assess-all", &[], Some(&dossiers), &native)?;
+        run(tool("node")
+            .arg(workspace.path("xtask/tools/parity.mjs"))
+            .arg(&module.script)
+            .args([&dossiers, &native]))?;
+    }
+    Ok(())
 }
 
 /// Runs a program of the package `tests` between two files.

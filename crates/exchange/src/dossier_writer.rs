@@ -7,17 +7,15 @@ use crate::dossier_file::DossierFile;
 
 /// The JSON of a dossier, indented, figures in the order given. What is not given is left out.
 pub fn dossier_json(file: &DossierFile) -> String {
-    let mut figures = Vec::new();
-    for (id, entry) in &file.dossier.entries {
-        let value = match entry {
-            RawEntry::Nothing | RawEntry::BadObject => continue,
-            RawEntry::Text(text) | RawEntry::Unreadable(text) => Value::String(text.clone()),
-            RawEntry::NotApplicable(reason) => json!({ "na": reason }),
-        };
-        figures.push(format!("    {}: {value}", Value::String(id.clone())));
-    }
+    let mut members = head_members(file);
+    members.push(format!("\"figures\": {}", figures(&file.dossier.entries, 2)));
+    whole(&members)
+}
+
+/// The members before the figures.
+pub(crate) fn head_members(file: &DossierFile) -> Vec<String> {
     let mut head = Vec::new();
-    let mut member = |key: &str, value: Value| head.push(format!("  \"{key}\": {value}"));
+    let mut member = |key: &str, value: Value| head.push(format!("\"{key}\": {value}"));
     if let Some(rubric) = &file.rubric {
         member("rubric", Value::String(rubric.clone()));
     }
@@ -30,8 +28,32 @@ pub fn dossier_json(file: &DossierFile) -> String {
     if let Some(deadline) = &file.deadline {
         member("deadline", Value::String(deadline.clone()));
     }
-    head.push(format!("  \"figures\": {{\n{}\n  }}", figures.join(",\n")));
-    format!("{{\n{}\n}}\n", head.join(",\n"))
+    head
+}
+
+/// Figures as an object, one a line, closed at `indent`.
+pub(crate) fn figures(entries: &[(String, RawEntry)], indent: usize) -> String {
+    let mut figures = Vec::new();
+    for (id, entry) in entries {
+        if let Some(value) = value_of(entry) {
+            figures.push(format!("{:indent$}  {}: {value}", "", Value::String(id.clone())));
+        }
+    }
+    format!("{{\n{}\n{:indent$}}}", figures.join(",\n"), "")
+}
+
+/// An entry as it is written; nothing where there is none.
+pub(crate) fn value_of(entry: &RawEntry) -> Option<Value> {
+    match entry {
+        RawEntry::Nothing | RawEntry::BadObject => None,
+        RawEntry::Text(text) | RawEntry::Unreadable(text) => Some(Value::String(text.clone())),
+        RawEntry::NotApplicable(reason) => Some(json!({ "na": reason })),
+    }
+}
+
+/// The file of these members, indented.
+pub(crate) fn whole(members: &[String]) -> String {
+    format!("{{\n  {}\n}}\n", members.join(",\n  "))
 }
 
 #[cfg(test)]

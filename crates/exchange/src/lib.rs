@@ -5,6 +5,7 @@
 //! * [`dossier_writer`]: a draft as the file that [`dossier_file`] reads.
 //! * [`explanation_file`]: an explanation as JSON.
 //! * [`ledger_file`]: the tables, reasons and earlier reports of a dossier.
+//! * [`ledger_writer`]: the same as the file that is read.
 //! * `firm_roll` (feature of that name): a firm roll as CSV → figures, every repair in sight.
 //! * [`table_csv`]: a table for spreadsheets.
 //!
@@ -17,6 +18,7 @@ pub mod explanation_file;
 #[cfg(feature = "firm-roll")]
 pub mod firm_roll;
 pub mod ledger_file;
+pub mod ledger_writer;
 mod strict_json;
 pub mod table_csv;
 
@@ -25,4 +27,5 @@ pub use dossier_file::{DossierFile, Refusal, dossier_from_bytes};
 pub use dossier_writer::dossier_json;
 pub use explanation_file::explanation_json;
 pub use ledger_file::{LedgerRefusal, ledgers_from_text};
+pub use ledger_writer::dossier_json_with_ledgers;
 pub use table_csv::table_csv;

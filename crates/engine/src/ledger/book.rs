@@ -274,10 +274,10 @@ fn is_derived(ledgers: &Ledgers, table: usize, column: usize) -> bool {
 fn row_from_raw(table: &Table, raw: &RawRow) -> Row {
     let mut cells = vec![Cell::Absent; table.columns.len()];
     let mut refused = Vec::new();
+    let mut next = 1;
     for (name, entry) in &raw.cells {
-        // The id stands in the row itself.
-        let place = table.columns.iter().skip(1).position(|column| column.id == *name);
-        let place = place.map(|place| place.saturating_add(1));
+        let place = column_place(table, name, next);
+        next = place.map_or(next, |place| place.saturating_add(1));
         let column = place.and_then(|place| table.columns.get(place));
         let read = column.map_or(Err(CellFault::Column), |column| cell_from_entry(column, entry));
         let cell = match read {
@@ -295,6 +295,16 @@ fn row_from_raw(table: &Table, raw: &RawRow) -> Row {
         *slot = Cell::text(&raw.id);
     }
     Row { id: raw.id.clone(), cells, refused }
+}
+
+/// The place of a column; rows mostly have them in order, so `next` is looked at first. The id
+/// stands in the row itself and is none of them.
+fn column_place(table: &Table, name: &str, next: usize) -> Option<usize> {
+    let is_named = |place: usize| table.columns.get(place).is_some_and(|it| it.id == name);
+    if is_named(next) {
+        return Some(next);
+    }
+    (1..table.columns.len()).find(|place| is_named(*place))
 }
 
 /// The most characters of a cell that a message repeats.

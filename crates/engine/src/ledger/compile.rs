@@ -67,6 +67,8 @@ pub(super) struct Compiler<'a> {
     pub(super) totals: Vec<Total>,
     /// Columns by table: name, and type once it is known.
     pub(super) columns: Vec<Vec<(String, Option<CellType>)>>,
+    /// Columns whose declaration is broken, by table and place: what uses them is not blamed.
+    pub(super) broken: BTreeSet<(usize, usize)>,
     /// Tables that the expression under way uses.
     pub(super) tables: BTreeSet<usize>,
     /// True if the expression under way looks at more than its row.
@@ -80,6 +82,9 @@ pub(super) struct Built {
     pub(super) tables: Vec<usize>,
     pub(super) looks_around: bool,
 }
+
+/// Code of problems that follow from one which is reported where it stands.
+pub(super) const REPORTED_ELSEWHERE: &str = "";
 
 /// The most characters and decimal places of a column that says nothing of them.
 const USUAL_LENGTH: usize = 100;
@@ -96,6 +101,7 @@ impl<'a> Compiler<'a> {
             earlier_figures: BTreeSet::new(),
             totals: Vec::new(),
             columns: Vec::new(),
+            broken: BTreeSet::new(),
             tables: BTreeSet::new(),
             looks_around: false,
         }
@@ -132,8 +138,11 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    fn report_expression(&mut self, path: &str, problem: ExpressionProblem) {
-        self.problems.push(Problem::in_expression(path, problem));
+    /// Reports a problem, unless it follows from one that is reported where it stands.
+    pub(super) fn report_expression(&mut self, path: &str, problem: ExpressionProblem) {
+        if problem.code != REPORTED_ELSEWHERE {
+            self.problems.push(Problem::in_expression(path, problem));
+        }
     }
 
     pub(super) fn unit(&mut self, path: String, symbol: &str) -> Option<Unit> {
@@ -160,7 +169,11 @@ impl<'a> Compiler<'a> {
                 if column.id == "id" {
                     self.report(format!("table.{index}.column.{place}.id"), "reserved-word", "id");
                 }
-                columns.push((column.id.clone(), self.typed(index, place, column)));
+                let holds = self.typed(index, place, column);
+                if holds.is_none() && (column.value.is_none() || column.of.is_some()) {
+                    self.broken.insert((index, place.saturating_add(1)));
+                }
+                columns.push((column.id.clone(), holds));
             }
             self.columns.push(columns);
         }
@@ -249,8 +262,12 @@ impl<'a> Compiler<'a> {
             .columns
             .get_mut(table)
             .and_then(|columns| columns.get_mut(place.saturating_add(1)));
-        if let (Some(Some(built)), Some((_, holds))) = (&value, slot) {
-            *holds = Some(built.holds.clone());
+        match (&value, slot) {
+            (Some(Some(built)), Some((_, holds))) => *holds = Some(built.holds.clone()),
+            (Some(None), _) => {
+                self.broken.insert((table, place.saturating_add(1)));
+            }
+            _ => {}
         }
         let required = match (&entry.required_when, entry.is_required) {
             (Some(text), _) => {
@@ -337,12 +354,12 @@ impl<'a> Compiler<'a> {
             if !known.insert(aspect.id.as_str()) {
                 self.problems.push(Problem::new(path("id"), "duplicate-id", &aspect.id));
             }
-            let mut lists = self.document.choice.iter().filter(|list| list.id == "principle");
-            let is_known =
-                lists.any(|list| list.option.iter().any(|option| option.code == aspect.principle));
-            if !is_known {
+            let lists = self.document.choice.iter().filter(|list| list.id == "principle");
+            let known = lists.flat_map(|list| &list.option).map(|option| option.code.as_str());
+            let known: Vec<&str> = known.collect();
+            if !known.contains(&aspect.principle.as_str()) {
                 let problem = Problem::new(path("principle"), "unknown-choice", &aspect.principle);
-                self.problems.push(problem.expecting("choice.principle"));
+                self.problems.push(problem.expecting(known.join(" | ")));
             }
         }
     }

@@ -6,7 +6,7 @@
 //! column of the row with the same id there.
 
 use super::cell::CellType;
-use super::compile::Compiler;
+use super::compile::{Compiler, REPORTED_ELSEWHERE};
 use super::term::{PeriodFact, ReportAt, Term};
 use crate::expression::ExpressionProblem;
 use crate::quantity::Type;
@@ -146,6 +146,9 @@ impl Compiler<'_> {
         };
         match columns.get(place).and_then(|(_, holds)| holds.clone()) {
             Some(holds) => Ok((place, holds)),
+            None if self.broken.contains(&(table, place)) => {
+                Err(ExpressionProblem::new(offset, REPORTED_ELSEWHERE, id))
+            }
             None => Err(ExpressionProblem::new(offset, "used-before", id)),
         }
     }

@@ -1,14 +1,13 @@
 //! Rules: pairs written out, conditions and the values of their texts built.
 
 use super::cell::CellType;
-use super::compile::Compiler;
+use super::compile::{Compiler, REPORTED_ELSEWHERE};
 use super::compiled::{Rule, RulePlace, Shows};
 use super::document::{RuleEntry, ShowEntry};
 use super::names::Scope;
 use super::term::Term;
 use crate::quantity::rational::rational_from_decimal;
 use crate::quantity::{Rational, Unit};
-use crate::rubric::problem::Problem;
 
 /// Decimal places of a value that stands in a text by its own name.
 const USUAL_PLACES: usize = 6;
@@ -44,7 +43,7 @@ impl Compiler<'_> {
     ) -> Option<Rule> {
         let path = |key: &str| format!("rule.{index}.{key}");
         let each = match &entry.each {
-            Some(id) => Some(self.table_at(path("each"), id)?),
+            Some(id) => Some(self.table_at(&path("each"), id)?),
             None => None,
         };
         let place = self.place(index, entry, each, pair)?;
@@ -94,7 +93,7 @@ impl Compiler<'_> {
             (Some(column), None, None, Some(table)) => match self.column(table, column, 0) {
                 Ok((place, _)) => Some(RulePlace::Column(place)),
                 Err(problem) => {
-                    self.problems.push(Problem::in_expression(path("column"), problem));
+                    self.report_expression(&path("column"), problem);
                     None
                 }
             },
@@ -108,7 +107,7 @@ impl Compiler<'_> {
                 found.map(RulePlace::Figure)
             }
             (None, None, Some(table), None) => {
-                self.table_at(path("table"), table).map(RulePlace::Table)
+                self.table_at(&path("table"), table).map(RulePlace::Table)
             }
             _ => {
                 self.report(path("id"), "rule-place", &entry.id);
@@ -117,11 +116,11 @@ impl Compiler<'_> {
         }
     }
 
-    fn table_at(&mut self, path: String, id: &str) -> Option<usize> {
+    fn table_at(&mut self, path: &str, id: &str) -> Option<usize> {
         match self.table(id, 0) {
             Ok(table) => Some(table),
             Err(problem) => {
-                self.problems.push(Problem::in_expression(path, problem));
+                self.report_expression(path, problem);
                 None
             }
         }
@@ -178,9 +177,13 @@ impl Compiler<'_> {
         pair: Option<&[String; 2]>,
     ) -> Option<Shows> {
         let written = paired(name, pair);
-        let Ok((value, holds)) = self.expression(&written, scope) else {
-            self.report(path.to_owned(), "unknown-placeholder", name);
-            return None;
+        let (value, holds) = match self.expression(&written, scope) {
+            Ok(built) => built,
+            Err(problem) if problem.code == REPORTED_ELSEWHERE => return None,
+            Err(_) => {
+                self.report(path.to_owned(), "unknown-placeholder", name);
+                return None;
+            }
         };
         let unit = self.unit_of(&value, each);
         let (name, lines) = (name.to_owned(), Vec::new());

@@ -103,6 +103,9 @@ impl LedgerSheet {
     /// Puts a row in the place of the one at `at`, or at the end.
     pub fn put_row(&mut self, table: &str, at: usize, row: RawRow) {
         let Some(place) = self.ledgers.table_index(table) else { return };
+        if !self.book.is_in_use(place) {
+            return self.put_table(RawTable { id: table.to_owned(), rows: vec![row] });
+        }
         let is_guide = self.ledgers.document.table.get(place).is_some_and(|entry| entry.is_guide);
         let rows = self.book.rows(place);
         let mut in_book = at.min(rows.len());

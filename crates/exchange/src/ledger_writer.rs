@@ -1,0 +1,101 @@
+//! A dossier with its ledgers as the file that [`crate::ledger_file`] reads.
+
+use engine::facts::RawEntry;
+use engine::ledger::{LedgerInput, Ledgers, RawRow, RawTable, Report};
+use serde_json::Value;
+
+use crate::dossier_file::DossierFile;
+use crate::dossier_writer::{figures, head_members, value_of, whole};
+
+/// The JSON of a dossier, indented: figures, then each table with one row a line, columns in the
+/// order given. The dossier of `input` is written, not that of `file`; what is not given is left
+/// out, and so are members without content.
+pub fn dossier_json_with_ledgers(
+    file: &DossierFile,
+    ledgers: &Ledgers,
+    input: &LedgerInput,
+) -> String {
+    let file = DossierFile { dossier: input.report.dossier.clone(), ..file.clone() };
+    let mut members = head_members(&file);
+    if let Some(as_of) = input.as_of {
+        members.push(format!("\"as-of\": \"{as_of}\""));
+    }
+    members.extend(report_members(ledgers, &input.report, 2));
+    if !input.reasons.is_empty() {
+        let reasons = input.reasons.iter();
+        let lines: Vec<String> =
+            reasons.map(|(key, reason)| format!("    {}: {}", text(key), text(reason))).collect();
+        members.push(format!("\"reasons\": {{\n{}\n  }}", lines.join(",\n")));
+    }
+    if !input.prior.is_empty() {
+        let reports: Vec<String> =
+            input.prior.iter().map(|report| prior_report(ledgers, report)).collect();
+        members.push(format!("\"prior\": [\n{}\n  ]", reports.join(",\n")));
+    }
+    whole(&members)
+}
+
+fn prior_report(ledgers: &Ledgers, report: &Report) -> String {
+    let mut members = Vec::new();
+    if let Some(period) = &report.dossier.period {
+        members.push(format!("\"period\": {}", text(period)));
+    }
+    members.extend(report_members(ledgers, report, 6));
+    format!("    {{\n      {}\n    }}", members.join(",\n      "))
+}
+
+/// The members `figures`, `ledgers` and `guide` of a report.
+fn report_members(ledgers: &Ledgers, report: &Report, indent: usize) -> Vec<String> {
+    let mut members = vec![format!("\"figures\": {}", figures(&report.dossier.entries, indent))];
+    let entry = |table: &RawTable| ledgers.document.table.iter().find(|it| it.id == table.id);
+    let is_guide = |table: &RawTable| entry(table).is_some_and(|entry| entry.is_guide);
+    let tables: Vec<String> = report
+        .tables
+        .iter()
+        .filter(|table| !is_guide(table))
+        .map(|table| {
+            let is_single = entry(table).is_some_and(|entry| entry.is_single);
+            let rows = match table.rows.as_slice() {
+                [row] if is_single && row.id == table.id => object(None, row),
+                rows => list(rows, indent),
+            };
+            format!("{:indent$}  {}: {rows}", "", text(&table.id))
+        })
+        .collect();
+    if !tables.is_empty() {
+        members.push(format!("\"ledgers\": {{\n{}\n{:indent$}}}", tables.join(",\n"), ""));
+    }
+    if let Some(guide) = report.tables.iter().find(|table| is_guide(table)) {
+        let aspects = guide.rows.iter();
+        let lines: Vec<String> = aspects
+            .map(|row| format!("{:indent$}  {}: {}", "", text(&row.id), object(None, row)))
+            .collect();
+        members.push(format!("\"guide\": {{\n{}\n{:indent$}}}", lines.join(",\n"), ""));
+    }
+    members
+}
+
+fn list(rows: &[RawRow], indent: usize) -> String {
+    if rows.is_empty() {
+        return "[]".to_owned();
+    }
+    let rows: Vec<String> = rows
+        .iter()
+        .map(|row| format!("{:indent$}    {}", "", object(Some(&row.id), row)))
+        .collect();
+    format!("[\n{}\n{:indent$}  ]", rows.join(",\n"), "")
+}
+
+/// The cells of a row on one line, its id first where it has one of its own.
+fn object(id: Option<&str>, row: &RawRow) -> String {
+    let id = id.map(|id| format!("\"id\": {}", text(id)));
+    let cells = row.cells.iter().filter_map(|(column, entry): &(String, RawEntry)| {
+        Some(format!("{}: {}", text(column), value_of(entry)?))
+    });
+    let members: Vec<String> = id.into_iter().chain(cells).collect();
+    format!("{{{}}}", members.join(", "))
+}
+
+fn text(text: &str) -> Value {
+    Value::String(text.to_owned())
+}
