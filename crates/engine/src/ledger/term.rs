@@ -209,7 +209,7 @@ pub fn value_of(term: &Term, world: &World<'_>, at: Place<'_>) -> Cell {
 fn decided_by(both: &[Term; 2], decisive: bool, world: &World<'_>, at: Place<'_>) -> Cell {
     let [left, right] = both;
     let left = value_of(left, world, at);
-    if left == Cell::Truth(decisive) {
+    if matches!(left, Cell::Truth(truth) if truth == decisive) {
         return left;
     }
     let right = value_of(right, world, at);
@@ -228,7 +228,7 @@ fn scalar(operator: &dyn Operator, parts: &[Term], world: &World<'_>, at: Place<
     let mut values = [const { Known::Missing }; MOST_ARGUMENTS];
     for (slot, part) in values.iter_mut().zip(parts) {
         let value = value_of(part, world, at);
-        if value == Cell::Unknown {
+        if matches!(value, Cell::Unknown) {
             return value;
         }
         *slot = value.into_known();
@@ -238,20 +238,36 @@ fn scalar(operator: &dyn Operator, parts: &[Term], world: &World<'_>, at: Place<
 }
 
 fn applied(operator: &dyn CellOperator, parts: &[Term], world: &World<'_>, at: Place<'_>) -> Cell {
-    let mut values = [const { Cell::Absent }; MOST_ARGUMENTS];
-    for (slot, part) in values.iter_mut().zip(parts) {
-        *slot = value_of(part, world, at);
+    let mut computed = [const { Cell::Absent }; MOST_ARGUMENTS];
+    for (slot, part) in computed.iter_mut().zip(parts) {
+        if there(part, at).is_none() {
+            *slot = value_of(part, world, at);
+        }
+    }
+    let mut values = [&Cell::Absent; MOST_ARGUMENTS];
+    for ((slot, computed), part) in values.iter_mut().zip(&computed).zip(parts) {
+        *slot = there(part, at).unwrap_or(computed);
     }
     let values = values.get(..parts.len()).unwrap_or(&values);
     if operator.is_strict() {
-        if values.contains(&Cell::Unknown) {
+        if values.iter().any(|value| matches!(value, Cell::Unknown)) {
             return Cell::Unknown;
         }
-        if values.contains(&Cell::Absent) {
+        if values.iter().any(|value| matches!(value, Cell::Absent)) {
             return Cell::Absent;
         }
     }
     operator.evaluate(values)
+}
+
+/// A value that stands in a row or rule as it is, without a copy.
+fn there<'a>(term: &'a Term, at: Place<'a>) -> Option<&'a Cell> {
+    match term {
+        Term::Constant(value) => Some(value),
+        Term::Column(column) => at.row?.cells.get(*column),
+        Term::Inner(column) => at.inner?.cells.get(*column),
+        _ => None,
+    }
 }
 
 /// The rows that have this value in the column of an index, in the order of the table.

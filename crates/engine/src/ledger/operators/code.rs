@@ -25,8 +25,8 @@ impl CellOperator for IsUscc {
         Ok(CellType::truth())
     }
 
-    fn evaluate(&self, arguments: &[Cell]) -> Cell {
-        let text = arguments.first().and_then(Cell::as_text);
+    fn evaluate(&self, arguments: &[&Cell]) -> Cell {
+        let text = arguments.first().and_then(|cell| cell.as_text());
         text.map_or(Cell::Absent, |text| Cell::Truth(fault_of_uscc(text).is_none()))
     }
 }
@@ -44,8 +44,8 @@ impl CellOperator for IsFilingCode {
         IsUscc.result_type(arguments)
     }
 
-    fn evaluate(&self, arguments: &[Cell]) -> Cell {
-        let text = arguments.first().and_then(Cell::as_text);
+    fn evaluate(&self, arguments: &[&Cell]) -> Cell {
+        let text = arguments.first().and_then(|cell| cell.as_text());
         text.map_or(Cell::Absent, |text| Cell::Truth(is_filing_code(text)))
     }
 }

@@ -36,7 +36,7 @@ impl CellOperator for CompareDates {
         Ok(CellType::truth())
     }
 
-    fn evaluate(&self, arguments: &[Cell]) -> Cell {
+    fn evaluate(&self, arguments: &[&Cell]) -> Cell {
         let [Cell::Date(left), Cell::Date(right)] = arguments else { return Cell::Absent };
         Cell::Truth(match self {
             Self::Less => left < right,

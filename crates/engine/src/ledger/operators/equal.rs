@@ -25,7 +25,7 @@ impl CellOperator for Equal {
         Ok(CellType::truth())
     }
 
-    fn evaluate(&self, arguments: &[Cell]) -> Cell {
+    fn evaluate(&self, arguments: &[&Cell]) -> Cell {
         let [left, right] = arguments else { return Cell::Absent };
         Cell::Truth((left == right) == self.is_same)
     }

@@ -24,7 +24,7 @@ impl CellOperator for IsMissing {
         false
     }
 
-    fn evaluate(&self, arguments: &[Cell]) -> Cell {
+    fn evaluate(&self, arguments: &[&Cell]) -> Cell {
         match arguments.first() {
             Some(Cell::Unknown) => Cell::Unknown,
             Some(Cell::Absent) | None => Cell::Truth(true),

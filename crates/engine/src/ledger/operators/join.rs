@@ -25,7 +25,7 @@ impl CellOperator for Join {
         Ok(CellType::Text)
     }
 
-    fn evaluate(&self, arguments: &[Cell]) -> Cell {
+    fn evaluate(&self, arguments: &[&Cell]) -> Cell {
         let mut joined = String::new();
         for argument in arguments {
             match argument {
@@ -34,7 +34,7 @@ impl CellOperator for Join {
                 Cell::Date(date) => joined.push_str(&date.to_string()),
                 Cell::Choice(place) => joined.push_str(&place.to_string()),
                 Cell::Truth(truth) => joined.push(if *truth { '1' } else { '0' }),
-                Cell::Absent | Cell::Unknown => return argument.clone(),
+                Cell::Absent | Cell::Unknown => return (*argument).clone(),
             }
             joined.push(BETWEEN);
         }

@@ -24,8 +24,8 @@ impl CellOperator for Latest {
         Ok(CellType::Date)
     }
 
-    fn evaluate(&self, arguments: &[Cell]) -> Cell {
-        let dates = arguments.iter().filter_map(Cell::as_date);
+    fn evaluate(&self, arguments: &[&Cell]) -> Cell {
+        let dates = arguments.iter().filter_map(|cell| cell.as_date());
         let chosen = if self.is_latest { dates.max() } else { dates.min() };
         chosen.map_or(Cell::Absent, Cell::Date)
     }

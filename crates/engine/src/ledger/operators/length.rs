@@ -22,8 +22,8 @@ impl CellOperator for Length {
         Ok(CellType::number())
     }
 
-    fn evaluate(&self, arguments: &[Cell]) -> Cell {
-        let text = arguments.first().and_then(Cell::as_text);
+    fn evaluate(&self, arguments: &[&Cell]) -> Cell {
+        let text = arguments.first().and_then(|cell| cell.as_text());
         text.map_or(Cell::Absent, |text| Cell::Number(Rational::from(text.chars().count())))
     }
 }

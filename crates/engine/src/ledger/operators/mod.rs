@@ -37,7 +37,7 @@ pub trait CellOperator: Sync {
     }
 
     /// Its value.
-    fn evaluate(&self, arguments: &[Cell]) -> Cell;
+    fn evaluate(&self, arguments: &[&Cell]) -> Cell;
 }
 
 /// Every operator that rubrics do not have.

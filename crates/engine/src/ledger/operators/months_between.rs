@@ -22,7 +22,7 @@ impl CellOperator for MonthsBetween {
         Ok(CellType::number())
     }
 
-    fn evaluate(&self, arguments: &[Cell]) -> Cell {
+    fn evaluate(&self, arguments: &[&Cell]) -> Cell {
         let [Cell::Date(from), Cell::Date(to)] = arguments else { return Cell::Absent };
         Cell::Number(Rational::from(from.months_to(*to)))
     }

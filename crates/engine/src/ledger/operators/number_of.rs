@@ -22,8 +22,8 @@ impl CellOperator for NumberOf {
         Ok(CellType::number())
     }
 
-    fn evaluate(&self, arguments: &[Cell]) -> Cell {
-        let text = arguments.first().and_then(Cell::as_text);
+    fn evaluate(&self, arguments: &[&Cell]) -> Cell {
+        let text = arguments.first().and_then(|cell| cell.as_text());
         text.and_then(rational_from_decimal).map_or(Cell::Absent, Cell::Number)
     }
 }

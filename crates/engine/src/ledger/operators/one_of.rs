@@ -24,7 +24,7 @@ impl CellOperator for OneOf {
         Ok(CellType::truth())
     }
 
-    fn evaluate(&self, arguments: &[Cell]) -> Cell {
+    fn evaluate(&self, arguments: &[&Cell]) -> Cell {
         let Some((first, others)) = arguments.split_first() else { return Cell::Absent };
         Cell::Truth(others.contains(first))
     }

@@ -22,8 +22,8 @@ impl CellOperator for YearOf {
         Ok(CellType::number())
     }
 
-    fn evaluate(&self, arguments: &[Cell]) -> Cell {
-        let date = arguments.first().and_then(Cell::as_date);
+    fn evaluate(&self, arguments: &[&Cell]) -> Cell {
+        let date = arguments.first().and_then(|cell| cell.as_date());
         date.map_or(Cell::Absent, |date| Cell::Number(Rational::from(date.year())))
     }
 }
