@@ -9,6 +9,7 @@ use std::sync::Arc;
 use super::book::Book;
 use super::cell::Cell;
 use super::compiled::Ledgers;
+use super::date::Date;
 use super::derive::{DerivedFigure, derived_figures, dossier_with_derived};
 use super::finding::{LedgerFinding, ReasonState, Says};
 use super::input::{LedgerInput, RawRow, RawTable, Report};
@@ -93,6 +94,24 @@ impl LedgerSheet {
             Some(slot) => *slot = table,
             None => tables.push(table),
         }
+        self.read_anew();
+    }
+
+    /// Takes a table out of use: what followed from it is typed again.
+    pub fn remove_table(&mut self, id: &str) {
+        self.input.report.tables.retain(|table| table.id != id);
+        self.read_anew();
+    }
+
+    /// Sets the period, as written, and the day on which the report is looked at.
+    pub fn put_period(&mut self, period: Option<String>, as_of: Option<Date>) {
+        self.input.report.dossier.period = period;
+        self.input.as_of = as_of;
+        self.prior = prior_books(&self.ledgers, &self.rubric, &self.input);
+        self.read_anew();
+    }
+
+    fn read_anew(&mut self) {
         self.book = Book::of(&self.ledgers, &self.rubric, &self.input.report);
         self.follow();
         for table in 0..self.ledgers.tables.len() {
