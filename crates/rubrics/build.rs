@@ -11,6 +11,7 @@ use engine::ledger::source::ledgers_from_source;
 use engine::rubric::Rubric;
 use engine::rubric::digest::canonical_json;
 use engine::rubric::source::{RubricError, rubric_from_source};
+use engine::standard::source::standard_from_source;
 use serde_json::Value;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -20,10 +21,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=units.toml");
     println!("cargo::rerun-if-changed=forms.toml");
     println!("cargo::rerun-if-changed=headings.toml");
+    println!("cargo::rerun-if-changed=periods.toml");
     let mut ledgers = String::from("const LEDGERS: &[(&str, &str)] = &[\n");
     let headings: Value = toml::from_str(&fs::read_to_string(root.join("headings.toml"))?)?;
     fs::write(out.join("headings.json"), headings.to_string())?;
-    for folder in editions(&root)? {
+    let periods: Value = toml::from_str(&fs::read_to_string(root.join("periods.toml"))?)?;
+    fs::write(out.join("periods.json"), periods.to_string())?;
+    for folder in editions(&root, "rubric.toml")? {
         println!("cargo::rerun-if-changed={}", folder.display());
         let rubric = compiled(&folder)?;
         let reference = rubric.reference();
@@ -42,13 +46,34 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     list.push_str("];\n");
     ledgers.push_str("];\n");
+    fs::write(out.join("standards.rs"), standards(&root, &out)?)?;
     fs::write(out.join("shipped.rs"), list)?;
     fs::write(out.join("ledgers.rs"), ledgers)?;
     Ok(())
 }
 
-/// The folders `<rubric>/<edition>` that hold a rubric, in order.
-fn editions(root: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
+/// The standards, each written to a file and named in the list.
+fn standards(root: &Path, out: &Path) -> Result<String, Box<dyn Error>> {
+    let mut list = String::from("const STANDARDS: &[(&str, &str)] = &[\n");
+    for folder in editions(root, "standard.toml")? {
+        println!("cargo::rerun-if-changed={}", folder.display());
+        let text = fs::read_to_string(folder.join("standard.toml"))?;
+        let mut read = |name: &str| fs::read_to_string(folder.join(name)).ok();
+        let source = standard_from_source("standard.toml", &text, &mut read);
+        let source = match source {
+            Ok(source) => source,
+            Err(errors) => return Err(in_words(&folder, &errors)?.into()),
+        };
+        let reference = source.standard.reference();
+        fs::write(out.join(format!("{reference}.standard.json")), source.canonical)?;
+        writeln!(list, "    (\"{reference}\", include_str!(\"{reference}.standard.json\")),")?;
+    }
+    list.push_str("];\n");
+    Ok(list)
+}
+
+/// The folders `<id>/<edition>` that hold a file of that name, in order.
+fn editions(root: &Path, file: &str) -> Result<Vec<PathBuf>, Box<dyn Error>> {
     let mut folders = Vec::new();
     for rubric in fs::read_dir(root)? {
         let rubric = rubric?.path();
@@ -57,7 +82,7 @@ fn editions(root: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
         }
         for edition in fs::read_dir(rubric)? {
             let edition = edition?.path();
-            if edition.join("rubric.toml").is_file() {
+            if edition.join(file).is_file() {
                 folders.push(edition);
             }
         }

@@ -33,6 +33,32 @@ pub(crate) enum Command {
         /// True for JSON, false for text.
         is_json: bool,
     },
+    /// Check the creation standards.
+    Creation {
+        /// The dossier.
+        file: String,
+        /// True for the application file, false for text.
+        is_json: bool,
+    },
+    /// Start the next report.
+    Next {
+        /// The last dossier.
+        file: String,
+        /// The period of the next one.
+        period: Option<String>,
+    },
+    /// Say what a period pack holds.
+    Pack {
+        /// The pack.
+        file: String,
+    },
+    /// Apply a period pack.
+    ApplyPack {
+        /// The dossier.
+        file: String,
+        /// The pack.
+        pack: String,
+    },
     /// Check a rubric file.
     CheckRubric {
         /// The rubric.
@@ -98,6 +124,12 @@ impl Arguments {
                 is_json,
             },
             ["roll", file] => Command::Roll { file: file.to_owned(), options, is_json },
+            ["creation", file] => Command::Creation { file: file.to_owned(), is_json },
+            ["next", file] => Command::Next { file: file.to_owned(), period: options.period },
+            ["pack", file] => Command::Pack { file: file.to_owned() },
+            ["apply-pack", file, pack] => {
+                Command::ApplyPack { file: file.to_owned(), pack: pack.to_owned() }
+            }
             ["check-rubric", path] => Command::CheckRubric { path: path.to_owned() },
             ["rubrics"] => Command::Rubrics,
             _ => return Err((language, words.join(" "))),

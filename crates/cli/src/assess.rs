@@ -11,8 +11,8 @@ use engine::ledger::{LedgerInput, LedgerSheet};
 use engine::rubric::Rubric;
 use exchange::dossier_file::LARGEST;
 use exchange::{
-    LedgerRefusal, Refusal, assessment_json, assessment_json_with_ledgers, dossier_from_bytes,
-    ledgers_from_text,
+    DossierFile, LedgerRefusal, Refusal, assessment_json, assessment_json_with_ledgers,
+    dossier_from_bytes, ledgers_from_text,
 };
 use locale::{Language, keys, text};
 use report::ledger_lines;
@@ -90,6 +90,18 @@ pub(crate) struct Case {
     pub(crate) dossier: Dossier,
     /// Its ledgers, if it has any.
     pub(crate) sheet: Option<LedgerSheet>,
+}
+
+/// The ledgers of a file that names a rubric which has them.
+pub(crate) fn sheet_of(
+    file: &str,
+    bytes: &[u8],
+    read: &DossierFile,
+    language: Language,
+) -> Result<Option<LedgerSheet>, Outcome> {
+    let named = read.rubric.as_deref().filter(|named| rubrics::standard(named).is_none());
+    let Some(rubric) = named else { return Ok(None) };
+    Ok(case_of(file, bytes, Some(rubric), language)?.sheet)
 }
 
 /// The dossier that a file holds, and the rubric that is to judge it.

@@ -3,6 +3,9 @@
 //! * [`assess`]: a dossier file → its assessment as JSON or text.
 //! * [`explain`]: a dossier file and a name → why that number is what it is.
 //! * [`roll`]: a firm roll → figures, remarks and what must be confirmed.
+//! * [`creation`]: a dossier file → the check of the creation standards.
+//! * [`next`]: a dossier file → the one of the next period.
+//! * [`pack`]: what a period pack holds; a dossier with what it says.
 //! * [`check_rubric`]: a rubric file → all of its errors.
 //! * [`catalogue`]: the shipped rubrics, and rubrics from a path.
 
@@ -10,12 +13,18 @@ mod arguments;
 mod assess;
 pub mod catalogue;
 mod check_rubric;
+mod creation;
 mod explain;
+mod next;
 mod outcome;
+mod pack;
 mod roll;
 
 pub use assess::{assess_bytes, refusal_text};
+pub use creation::creation_bytes;
+pub use next::next_bytes;
 pub use outcome::{Outcome, print};
+pub use pack::{apply_bytes, pack_refusal_text};
 pub use roll::roll_bytes;
 
 use arguments::{Arguments, Command};
@@ -34,6 +43,10 @@ pub fn run(arguments: &[String]) -> Outcome {
             Command::Roll { file, options, is_json } => {
                 roll::roll(&file, &options, is_json, language)
             }
+            Command::Creation { file, is_json } => creation::creation(&file, is_json, language),
+            Command::Next { file, period } => next::next(&file, period.as_deref(), language),
+            Command::Pack { file } => pack::pack(&file, language),
+            Command::ApplyPack { file, pack } => pack::apply(&file, &pack, language),
             Command::CheckRubric { path } => check_rubric::check_rubric(&path, language),
             Command::Rubrics => catalogue::list(language),
             Command::Help => Outcome::said(keys::CLI_HELP.words(language)),

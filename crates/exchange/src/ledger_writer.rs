@@ -2,10 +2,12 @@
 
 use engine::facts::RawEntry;
 use engine::ledger::{LedgerInput, Ledgers, RawRow, RawTable, Report};
+use engine::periods::Origin;
 use serde_json::Value;
 
 use crate::dossier_file::DossierFile;
 use crate::dossier_writer::{figures, head_members, value_of, whole};
+use crate::origin_file::origins_member;
 
 /// The JSON of a dossier, indented: figures, then each table with one row a line, columns in the
 /// order given. The dossier of `input` is written, not that of `file`; what is not given is left
@@ -15,12 +17,23 @@ pub fn dossier_json_with_ledgers(
     ledgers: &Ledgers,
     input: &LedgerInput,
 ) -> String {
+    dossier_json_with_origins(file, ledgers, input, &[])
+}
+
+/// The same, with the origins of figures that were not typed.
+pub fn dossier_json_with_origins(
+    file: &DossierFile,
+    ledgers: &Ledgers,
+    input: &LedgerInput,
+    origins: &[(String, Origin)],
+) -> String {
     let file = DossierFile { dossier: input.report.dossier.clone(), ..file.clone() };
     let mut members = head_members(&file);
     if let Some(as_of) = input.as_of {
         members.push(format!("\"as-of\": \"{as_of}\""));
     }
     members.extend(report_members(ledgers, &input.report, 2));
+    members.extend(origins_member(origins));
     if !input.reasons.is_empty() {
         let reasons = input.reasons.iter();
         let lines: Vec<String> =

@@ -3,15 +3,19 @@
 //! * [`dossier_file`]: the figures of a dossier, JSON, read strictly.
 //! * [`assessment_file`]: an assessment as JSON, byte for byte the same on every target.
 //! * [`dossier_writer`]: a draft as the file that [`dossier_file`] reads.
+//! * [`creation_file`]: the check of the creation standards as an application.
 //! * [`explanation_file`]: an explanation as JSON.
 //! * [`ledger_file`]: the tables, reasons and earlier reports of a dossier.
 //! * [`ledger_writer`]: the same as the file that is read.
+//! * [`origin_file`]: where figures come from that were not typed.
+//! * [`pack_file`]: period packs.
 //! * `firm_roll` (feature of that name): a firm roll as CSV → figures, every repair in sight.
 //! * [`table_csv`]: a table for spreadsheets.
 //!
 //! This crate opens no files: it turns bytes into values and values into texts.
 
 pub mod assessment_file;
+pub mod creation_file;
 pub mod dossier_file;
 pub mod dossier_writer;
 pub mod explanation_file;
@@ -19,13 +23,18 @@ pub mod explanation_file;
 pub mod firm_roll;
 pub mod ledger_file;
 pub mod ledger_writer;
+pub mod origin_file;
+pub mod pack_file;
 mod strict_json;
 pub mod table_csv;
 
 pub use assessment_file::{assessment_json, assessment_json_with_ledgers};
+pub use creation_file::{creation_entries, creation_json};
 pub use dossier_file::{DossierFile, Refusal, dossier_from_bytes};
 pub use dossier_writer::dossier_json;
 pub use explanation_file::explanation_json;
 pub use ledger_file::{LedgerRefusal, ledgers_from_text};
-pub use ledger_writer::dossier_json_with_ledgers;
+pub use ledger_writer::{dossier_json_with_ledgers, dossier_json_with_origins};
+pub use origin_file::{origins_from_text, origins_of_bases};
+pub use pack_file::{PackRefusal, pack_from_bytes, pack_json};
 pub use table_csv::table_csv;

@@ -8,9 +8,12 @@
 //! * [`paper`]: the tables of a print.
 //! * [`forms`], [`FieldState`]: the forms that collect figures, and what a field says.
 //! * [`roll`]: a firm roll's remarks, figures and reasons, as data and in words.
+//! * [`pack`]: period packs, in words.
 //! * [`ledger`]: what is wrong in ledgers, in words.
+//! * [`creation`]: the check of the creation standards, in words.
 //! * [`findings`]: remarks in words. [`text`]: an assessment as plain text.
 
+pub mod creation;
 pub mod explanation;
 mod field;
 pub mod findings;
@@ -20,6 +23,7 @@ mod indicator;
 pub mod ledger;
 mod model;
 pub mod numbers;
+pub mod pack;
 mod panel;
 pub mod paper;
 pub mod roll;
@@ -30,6 +34,7 @@ pub mod text;
 mod typed;
 mod xray;
 
+pub use creation::creation_text;
 pub use explanation::{ExplanationSheet, InputRow, explanation_sheet};
 pub use field::{FieldState, SectionState, field_state, growth_text, section_state};
 pub use findings::{finding_message, rubric_error_lines};
@@ -37,6 +42,7 @@ pub use forms::{Forms, forms_from_json};
 pub use indicator::{IndicatorRow, RowState};
 pub use ledger::{LedgerRemark, ledger_lines, ledger_remark};
 pub use model::PageModel;
+pub use pack::{pack_lines, pack_remark};
 pub use panel::{DimensionRow, ScorePanel, TermRow, VetoRow};
 pub use sparkline::{CurveDrawing, Sparkline};
 pub use stars::{star_range_words, star_words};

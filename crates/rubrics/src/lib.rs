@@ -21,6 +21,10 @@ include!(concat!(env!("OUT_DIR"), "/shipped.rs"));
 /// `exchange::firm_roll::Dictionary`.
 pub const HEADINGS: &str = include_str!(concat!(env!("OUT_DIR"), "/headings.json"));
 
+/// How reports of several periods hang together: JSON of `periods.toml`, for
+/// `engine::periods::PeriodRules`.
+pub const PERIODS: &str = include_str!(concat!(env!("OUT_DIR"), "/periods.json"));
+
 /// The ledgers of each edition; apart from the editions, so that who needs no ledgers carries none.
 mod compiled {
     include!(concat!(env!("OUT_DIR"), "/ledgers.rs"));
@@ -33,6 +37,19 @@ mod compiled {
 }
 
 pub use compiled::ledgers;
+
+/// The standards; apart from the editions, so that who judges no application carries none.
+mod standards {
+    include!(concat!(env!("OUT_DIR"), "/standards.rs"));
+
+    /// The standard of that reference: JSON of `engine::standard::StandardDocument`.
+    pub fn standard(reference: &str) -> Option<&'static str> {
+        let found = STANDARDS.iter().find(|(known, _)| *known == reference);
+        found.map(|(_, standard)| *standard)
+    }
+}
+
+pub use standards::standard;
 
 /// The shipped edition of that reference.
 pub fn shipped(reference: &str) -> Option<&'static Shipped> {

@@ -10,11 +10,17 @@ const KEYWORDS: [&str; 6] = ["and", "or", "not", "if", "then", "else"];
 
 /// Everything that is wrong in the plain data.
 pub(super) fn problems_of(document: &RubricDocument) -> Vec<Problem> {
+    let mut problems = plain_problems_of(document);
+    weights(document, &mut problems);
+    bands(document, &mut problems);
+    problems
+}
+
+/// What is wrong in names and translations, where nothing is worth points.
+pub(super) fn plain_problems_of(document: &RubricDocument) -> Vec<Problem> {
     let mut problems = Vec::new();
     names(document, &mut problems);
     texts(document, &mut problems);
-    weights(document, &mut problems);
-    bands(document, &mut problems);
     problems
 }
 

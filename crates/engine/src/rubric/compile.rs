@@ -1,6 +1,6 @@
 //! From a document to a [`Rubric`]: every expression built, every problem found at once.
 
-use super::check::{problems_of, weight_of};
+use super::check::{plain_problems_of, problems_of, weight_of};
 use super::compiled::{Case, Derived, Dimension, Indicator, Route, Rubric, Then};
 use super::curve::ScoreCurve;
 use super::decode::document_from_canonical;
@@ -20,7 +20,8 @@ use crate::quantity::{Rational, Type, Unit, UnitTable};
 /// Every problem of the document, in its order; `None` if the text is not of a rubric.
 pub fn rubric_from_canonical(text: &str) -> Result<Rubric, Option<Vec<Problem>>> {
     let document = document_from_canonical(text).ok_or(None)?;
-    compiled(document, digest_of_text(text)).map_err(Some)
+    let problems = problems_of(&document);
+    compiled(document, digest_of_text(text), problems).map_err(Some)
 }
 
 /// The rubric that a document declares.
@@ -30,11 +31,24 @@ pub fn rubric_from_canonical(text: &str) -> Result<Rubric, Option<Vec<Problem>>>
 #[cfg(feature = "source")]
 pub fn rubric_from_document(document: RubricDocument) -> Result<Rubric, Vec<Problem>> {
     let digest = digest_of_text(&super::digest::canonical_json(&document));
-    compiled(document, digest)
+    let problems = problems_of(&document);
+    compiled(document, digest, problems)
 }
 
-fn compiled(document: RubricDocument, digest: String) -> Result<Rubric, Vec<Problem>> {
-    let mut problems = problems_of(&document);
+/// A rubric of figures and conditions alone, in which nothing is worth points.
+pub(crate) fn conditions_from_document(
+    document: RubricDocument,
+    digest: String,
+) -> Result<Rubric, Vec<Problem>> {
+    let problems = plain_problems_of(&document);
+    compiled(document, digest, problems)
+}
+
+fn compiled(
+    document: RubricDocument,
+    digest: String,
+    mut problems: Vec<Problem>,
+) -> Result<Rubric, Vec<Problem>> {
     let mut compiler = Compiler::new(&document, &mut problems);
     let figures = compiler.figures();
     let derived = compiler.derived();

@@ -95,7 +95,7 @@ impl<'a> Table<'a> {
     }
 }
 
-fn unit(it: Table<'_>) -> Option<UnitEntry> {
+pub(crate) fn unit(it: Table<'_>) -> Option<UnitEntry> {
     Some(UnitEntry {
         symbol: it.text("symbol")?,
         en: it.text("en")?,
@@ -111,7 +111,7 @@ fn unit(it: Table<'_>) -> Option<UnitEntry> {
     })
 }
 
-fn figure(it: Table<'_>) -> Option<FigureEntry> {
+pub(crate) fn figure(it: Table<'_>) -> Option<FigureEntry> {
     Some(FigureEntry {
         id: it.text("id")?,
         name: it.label("name")?,
@@ -200,6 +200,10 @@ fn curve(it: Table<'_>) -> CurveEntry {
     }
 }
 
+pub(crate) fn shortfall(it: Table<'_>) -> Option<ShortfallEntry> {
+    Some(ShortfallEntry { value: it.text("value")?, unit: it.text("unit")?, of: it.text("of")? })
+}
+
 fn veto(it: Table<'_>) -> Option<VetoEntry> {
     let effect = match (it.text("effect").as_deref(), it.table("effect")) {
         (Some("no-rating"), _) => EffectEntry::NoRating,
@@ -208,10 +212,7 @@ fn veto(it: Table<'_>) -> Option<VetoEntry> {
         _ => return None,
     };
     let shortfall = match it.table("shortfall") {
-        Some(it) => {
-            let (value, unit, of) = (it.text("value")?, it.text("unit")?, it.text("of")?);
-            Some(ShortfallEntry { value, unit, of })
-        }
+        Some(it) => Some(shortfall(it)?),
         None => None,
     };
     let balance = match it.table("balance") {

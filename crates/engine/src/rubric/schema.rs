@@ -122,7 +122,7 @@ const ADJUST_VETO: &[Key] = &[
     optional("basis", Shape::Label),
 ];
 
-const UNIT: &[Key] = &[
+pub(crate) const UNIT: &[Key] = &[
     required("symbol", Shape::Text),
     required("en", Shape::Text),
     optional("is", Shape::Text),
@@ -131,7 +131,7 @@ const UNIT: &[Key] = &[
     optional("accepts", Shape::Texts),
 ];
 
-const FIGURE: &[Key] = &[
+pub(crate) const FIGURE: &[Key] = &[
     required("id", Shape::Text),
     required("name", Shape::Label),
     optional("unit", Shape::Text),
@@ -149,7 +149,7 @@ const FIGURE: &[Key] = &[
     optional("absent", Shape::Choice(&["yes", "no"])),
 ];
 
-const HOLDER: &[Key] = &[required("id", Shape::Text), required("name", Shape::Label)];
+pub(crate) const HOLDER: &[Key] = &[required("id", Shape::Text), required("name", Shape::Label)];
 
 const DERIVED: &[Key] = &[
     required("id", Shape::Text),
@@ -219,7 +219,7 @@ const VETO: &[Key] = &[
 
 const EFFECT: &[Key] = &[required("at-most", Shape::Count)];
 
-const SHORTFALL: &[Key] =
+pub(crate) const SHORTFALL: &[Key] =
     &[required("value", Shape::Text), required("unit", Shape::Text), required("of", Shape::Text)];
 
 const BALANCE: &[Key] = &[required("near", Shape::Text), required("long", Shape::Text)];

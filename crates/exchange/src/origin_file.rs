@@ -1,0 +1,59 @@
+//! The member `origins` of a dossier file: figures that were not typed, and where they come from.
+//!
+//! ```json
+//! {"origins": {"revenue-prior": {"report": "2019Q3", "figure": "revenue"},
+//!              "city-revenue-growth": {"pack": "sha256:…", "value": "4"}}}
+//! ```
+//! An assessment does not depend on it. A figure with an origin in a period pack is locked: what
+//! differs from it is a finding (`engine::periods::pack`).
+
+use engine::periods::{FilledBase, Origin};
+use serde_json::{Value, json};
+
+use crate::dossier_file::text_of;
+use crate::strict_json::{Members, members};
+
+/// The origins that a file names; what is not of their form is left out. The text must be one that
+/// [`crate::dossier_from_bytes`] has read.
+pub fn origins_from_text(text: &str) -> Vec<(String, Origin)> {
+    let Ok(Some(Members(top))) = members(text) else { return Vec::new() };
+    let origins = top.into_iter().find(|(key, _)| key == "origins");
+    let Some(Ok(Some(Members(origins)))) = origins.map(|(_, it)| members(it.get())) else {
+        return Vec::new();
+    };
+    let origin = |text: &str| {
+        let Members(members) = members(text).ok()??;
+        let value = |name: &str| {
+            let found = members.iter().find(|(key, _)| key == name);
+            found.and_then(|(_, value)| text_of(value))
+        };
+        match (value("pack"), value("report")) {
+            (Some(digest), None) => Some(Origin::Pack { digest, value: value("value")? }),
+            (None, Some(period)) => Some(Origin::Report { period, figure: value("figure")? }),
+            _ => None,
+        }
+    };
+    origins.into_iter().filter_map(|(id, it)| Some((id, origin(it.get())?))).collect()
+}
+
+/// The origins of bases that were filled in from earlier reports.
+pub fn origins_of_bases(filled: &[FilledBase]) -> Vec<(String, Origin)> {
+    let origin = |it: &FilledBase| {
+        let (period, figure) = (it.period.clone(), it.of.clone());
+        (it.figure.clone(), Origin::Report { period, figure })
+    };
+    filled.iter().map(origin).collect()
+}
+
+/// The member as it is written; nothing where there are no origins.
+pub(crate) fn origins_member(origins: &[(String, Origin)]) -> Option<String> {
+    let line = |(id, origin): &(String, Origin)| {
+        let value = match origin {
+            Origin::Pack { digest, value } => json!({ "pack": digest, "value": value }),
+            Origin::Report { period, figure } => json!({ "report": period, "figure": figure }),
+        };
+        format!("    {}: {value}", Value::String(id.clone()))
+    };
+    let lines: Vec<String> = origins.iter().map(line).collect();
+    (!lines.is_empty()).then(|| format!("\"origins\": {{\n{}\n  }}", lines.join(",\n")))
+}
