@@ -27,6 +27,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(out.join("headings.json"), headings.to_string())?;
     let periods: Value = toml::from_str(&fs::read_to_string(root.join("periods.toml"))?)?;
     fs::write(out.join("periods.json"), periods.to_string())?;
+    println!("cargo::rerun-if-changed=synonyms.toml");
+    let synonyms: Value = toml::from_str(&fs::read_to_string(root.join("synonyms.toml"))?)?;
+    fs::write(out.join("synonyms.json"), synonyms.to_string())?;
     for folder in editions(&root, "rubric.toml")? {
         println!("cargo::rerun-if-changed={}", folder.display());
         let rubric = compiled(&folder)?;

@@ -20,4 +20,5 @@ pub mod oracle;
 pub mod random;
 pub mod reading;
 pub mod rolls;
+pub mod sheets;
 pub mod subject;

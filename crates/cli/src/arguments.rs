@@ -59,6 +59,24 @@ pub(crate) enum Command {
         /// The pack.
         pack: String,
     },
+    /// Bring spreadsheets into a dossier.
+    Import {
+        /// The spreadsheets.
+        files: Vec<String>,
+        /// Rubric that takes the place of the one in the dossier.
+        rubric: Option<String>,
+        /// Into what, and how.
+        options: SheetOptions,
+    },
+    /// Write the forms as a workbook.
+    Template {
+        /// The workbook.
+        out: String,
+        /// The rubric.
+        rubric: Option<String>,
+        /// From what, and for whom.
+        options: SheetOptions,
+    },
     /// Check a rubric file.
     CheckRubric {
         /// The rubric.
@@ -81,6 +99,21 @@ pub(crate) struct RollOptions {
     pub(crate) confirmed: Option<String>,
 }
 
+/// What is chosen for spreadsheets, as written.
+#[derive(Default)]
+pub(crate) struct SheetOptions {
+    /// The dossier that files are brought into.
+    pub(crate) into: Option<String>,
+    /// The dossier to write.
+    pub(crate) out: Option<String>,
+    /// True if files replace what differs in the dossier.
+    pub(crate) is_replacing: bool,
+    /// The dossier that forms are filled from.
+    pub(crate) from: Option<String>,
+    /// The department that forms are for.
+    pub(crate) holder: Option<String>,
+}
+
 /// A command and the language of its messages.
 pub(crate) struct Arguments {
     pub(crate) command: Command,
@@ -93,6 +126,7 @@ impl Arguments {
         let mut words = Vec::new();
         let (mut rubric, mut is_json, mut is_help) = (None, false, false);
         let mut options = RollOptions::default();
+        let mut sheets = SheetOptions::default();
         let mut language = Language::Zh;
         let mut rest = arguments.iter();
         while let Some(argument) = rest.next() {
@@ -102,6 +136,11 @@ impl Arguments {
                 "--rubric" => rubric = Some(value(&mut rest, argument, language)?),
                 "--cluster" => options.cluster = Some(value(&mut rest, argument, language)?),
                 "--period" => options.period = Some(value(&mut rest, argument, language)?),
+                "--into" => sheets.into = Some(value(&mut rest, argument, language)?),
+                "--out" => sheets.out = Some(value(&mut rest, argument, language)?),
+                "--from" => sheets.from = Some(value(&mut rest, argument, language)?),
+                "--holder" => sheets.holder = Some(value(&mut rest, argument, language)?),
+                "--replace" => sheets.is_replacing = true,
                 "--confirm" => options.confirmed = Some(value(&mut rest, argument, language)?),
                 "--lang" => {
                     let tag = value(&mut rest, argument, language)?;
@@ -130,6 +169,12 @@ impl Arguments {
             ["apply-pack", file, pack] => {
                 Command::ApplyPack { file: file.to_owned(), pack: pack.to_owned() }
             }
+            ["import", ref files @ ..] if !files.is_empty() => Command::Import {
+                files: files.iter().map(|file| (*file).to_owned()).collect(),
+                rubric,
+                options: sheets,
+            },
+            ["template", out] => Command::Template { out: out.to_owned(), rubric, options: sheets },
             ["check-rubric", path] => Command::CheckRubric { path: path.to_owned() },
             ["rubrics"] => Command::Rubrics,
             _ => return Err((language, words.join(" "))),

@@ -128,7 +128,8 @@ pub(crate) fn case_of(
     Ok(Case { rubric, dossier: sheet.dossier(), sheet: Some(sheet) })
 }
 
-fn ledger_input(
+/// The ledgers that a file holds, if any.
+pub(crate) fn ledger_input(
     file: &str,
     bytes: &[u8],
     dossier: &Dossier,
@@ -146,11 +147,12 @@ fn ledger_input(
 }
 
 /// A shipped edition, or a rubric at a path that is without errors.
-fn rubric_named(wanted: &str) -> Option<Arc<Rubric>> {
+pub(crate) fn rubric_named(wanted: &str) -> Option<Arc<Rubric>> {
     shipped(wanted).or_else(|| from_path(Path::new(wanted))?.ok().map(Arc::new))
 }
 
-fn unknown_rubric(wanted: &str, language: Language) -> Outcome {
+/// What is said of a rubric that is not known.
+pub(crate) fn unknown_rubric(wanted: &str, language: Language) -> Outcome {
     let known = references().join(", ");
     let arguments = [("found", wanted), ("known", known.as_str())];
     Outcome::refused(&text(language, keys::REFUSAL_UNKNOWN_RUBRIC, &arguments))

@@ -6,6 +6,8 @@
 //! * [`creation`]: a dossier file → the check of the creation standards.
 //! * [`next`]: a dossier file → the one of the next period.
 //! * [`pack`]: what a period pack holds; a dossier with what it says.
+//! * [`import`]: spreadsheets into a dossier, what is filled, differs and is refused.
+//! * [`template`]: the forms as a workbook.
 //! * [`check_rubric`]: a rubric file → all of its errors.
 //! * [`catalogue`]: the shipped rubrics, and rubrics from a path.
 
@@ -14,11 +16,15 @@ mod assess;
 pub mod catalogue;
 mod check_rubric;
 mod creation;
+mod desk;
+mod dossier;
 mod explain;
+mod import;
 mod next;
 mod outcome;
 mod pack;
 mod roll;
+mod template;
 
 pub use assess::{assess_bytes, refusal_text};
 pub use creation::creation_bytes;
@@ -47,6 +53,12 @@ pub fn run(arguments: &[String]) -> Outcome {
             Command::Next { file, period } => next::next(&file, period.as_deref(), language),
             Command::Pack { file } => pack::pack(&file, language),
             Command::ApplyPack { file, pack } => pack::apply(&file, &pack, language),
+            Command::Import { files, rubric, options } => {
+                import::import(&files, rubric.as_deref(), &options, language)
+            }
+            Command::Template { out, rubric, options } => {
+                template::template(&out, rubric.as_deref(), &options, language)
+            }
             Command::CheckRubric { path } => check_rubric::check_rubric(&path, language),
             Command::Rubrics => catalogue::list(language),
             Command::Help => Outcome::said(keys::CLI_HELP.words(language)),

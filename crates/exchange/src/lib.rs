@@ -10,6 +10,7 @@
 //! * [`origin_file`]: where figures come from that were not typed.
 //! * [`pack_file`]: period packs.
 //! * `firm_roll` (feature of that name): a firm roll as CSV → figures, every repair in sight.
+//! * `spreadsheet` (feature of that name): figures and ledgers from XLSX, XLS, ODS and CSV, and forms.
 //! * [`table_csv`]: a table for spreadsheets.
 //!
 //! This crate opens no files: it turns bytes into values and values into texts.
@@ -25,6 +26,8 @@ pub mod ledger_file;
 pub mod ledger_writer;
 pub mod origin_file;
 pub mod pack_file;
+#[cfg(feature = "spreadsheet")]
+pub mod spreadsheet;
 mod strict_json;
 pub mod table_csv;
 

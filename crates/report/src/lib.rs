@@ -9,6 +9,7 @@
 //! * [`forms`], [`FieldState`]: the forms that collect figures, and what a field says.
 //! * [`roll`]: a firm roll's remarks, figures and reasons, as data and in words.
 //! * [`pack`]: period packs, in words.
+//! * [`import`]: what is remarked of a workbook that is brought in.
 //! * [`ledger`]: what is wrong in ledgers, in words.
 //! * [`creation`]: the check of the creation standards, in words.
 //! * [`findings`]: remarks in words. [`text`]: an assessment as plain text.
@@ -19,6 +20,7 @@ mod field;
 pub mod findings;
 pub mod forms;
 mod headline;
+pub mod import;
 mod indicator;
 pub mod ledger;
 mod model;

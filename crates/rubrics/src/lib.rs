@@ -25,6 +25,10 @@ pub const HEADINGS: &str = include_str!(concat!(env!("OUT_DIR"), "/headings.json
 /// `engine::periods::PeriodRules`.
 pub const PERIODS: &str = include_str!(concat!(env!("OUT_DIR"), "/periods.json"));
 
+/// Other names of figures and columns in spreadsheets: JSON of `synonyms.toml`, for
+/// `exchange::spreadsheet::Synonyms`.
+pub const SYNONYMS: &str = include_str!(concat!(env!("OUT_DIR"), "/synonyms.json"));
+
 /// The ledgers of each edition; apart from the editions, so that who needs no ledgers carries none.
 mod compiled {
     include!(concat!(env!("OUT_DIR"), "/ledgers.rs"));

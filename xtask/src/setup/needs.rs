@@ -108,6 +108,7 @@ fn needs(workspace: &Workspace, purpose: Purpose) -> Vec<Need> {
         needs.extend(clippy());
     }
     if purpose == Purpose::Test {
+        needs.push(office());
         needs.extend(browser(workspace));
     }
     needs
@@ -122,6 +123,16 @@ fn clippy() -> Option<Need> {
         install: |_| debian::install(&[DEBIAN_CLIPPY]),
         weight: Weight::Required,
     })
+}
+
+/// Saves forms again as other programs do; nothing but the tests asks for it.
+fn office() -> Need {
+    Need {
+        name: "LibreOffice Calc",
+        found: |_| is_there("soffice").then(|| "found".to_owned()),
+        install: |_| debian::install(&["libreoffice-calc-nogui"]),
+        weight: Weight::Required,
+    }
 }
 
 fn browser(workspace: &Workspace) -> Vec<Need> {

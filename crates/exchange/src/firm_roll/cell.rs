@@ -9,15 +9,15 @@ use super::dictionary::{Dictionary, Nature, UnitEntry};
 use super::plain::{comparable, half_width, is_space, trimmed};
 
 /// Places of an amount.
-pub(super) const PLACES: usize = 6;
+pub(crate) const PLACES: usize = 6;
 /// Millionths in one.
-pub(super) const ONE: i128 = 1_000_000;
+pub(crate) const ONE: i128 = 1_000_000;
 /// Digits before the point that an amount may have.
 const MOST_WHOLE_DIGITS: usize = 15;
 
 /// What a cell says of an amount.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Amount {
+pub(crate) enum Amount {
     /// Millionths.
     Value(i128),
     /// Nothing.
@@ -28,10 +28,10 @@ pub(super) enum Amount {
 
 /// An amount and what is remarked of its cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct ReadCell {
-    pub(super) amount: Amount,
+pub(crate) struct ReadCell {
+    pub(crate) amount: Amount,
     /// Repairs in the order they were made, or the one reason of a refusal.
-    pub(super) codes: Vec<RemarkCode>,
+    pub(crate) codes: Vec<RemarkCode>,
 }
 
 impl ReadCell {
@@ -42,17 +42,17 @@ impl ReadCell {
 
 /// How the amounts of a column are read.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Measure<'d> {
-    pub(super) dictionary: &'d Dictionary,
-    pub(super) nature: Nature,
+pub(crate) struct Measure<'d> {
+    pub(crate) dictionary: &'d Dictionary,
+    pub(crate) nature: Nature,
     /// Unit of the column.
-    pub(super) unit: Option<&'d UnitEntry>,
+    pub(crate) unit: Option<&'d UnitEntry>,
     /// True if below zero is usual.
-    pub(super) is_signed: bool,
+    pub(crate) is_signed: bool,
 }
 
 /// Reads a cell.
-pub(super) fn amount_from_cell(measure: &Measure, text: &str) -> ReadCell {
+pub(crate) fn amount_from_cell(measure: &Measure, text: &str) -> ReadCell {
     let read = match strict_amount(text) {
         Some(Ok(value)) => ReadCell { amount: Amount::Value(value), codes: Vec::new() },
         Some(Err(code)) => ReadCell::refused(code),
@@ -215,11 +215,11 @@ fn refusal_of(text: &str) -> RemarkCode {
 }
 
 /// Millionths as an exact rational.
-pub(super) fn rational_from_millionths(value: i128) -> Rational {
+pub(crate) fn rational_from_millionths(value: i128) -> Rational {
     Rational::from(value) / Rational::from(ONE)
 }
 
 /// Millionths as a short decimal.
-pub(super) fn decimal_of_millionths(value: i128) -> String {
+pub(crate) fn decimal_of_millionths(value: i128) -> String {
     engine::quantity::rational::short_decimal(&rational_from_millionths(value), PLACES)
 }

@@ -7,23 +7,23 @@ use super::plain::comparable;
 /// What headings, words and units of a roll mean.
 #[derive(Debug, Clone, Deserialize)]
 pub struct Dictionary {
-    pub(super) column: Vec<ColumnEntry>,
-    pub(super) qualifier: Vec<QualifierEntry>,
-    pub(super) unit: Vec<UnitEntry>,
-    pub(super) words: Words,
-    pub(super) period: Vec<PeriodEntry>,
+    pub(crate) column: Vec<ColumnEntry>,
+    pub(crate) qualifier: Vec<QualifierEntry>,
+    pub(crate) unit: Vec<UnitEntry>,
+    pub(crate) words: Words,
+    pub(crate) period: Vec<PeriodEntry>,
     /// Names of columns and their places, longest first.
     #[serde(skip)]
-    pub(super) names: Vec<(String, usize)>,
+    pub(crate) names: Vec<(String, usize)>,
     /// Words of qualifiers and their places, longest first.
     #[serde(skip)]
-    pub(super) qualifiers: Vec<(String, usize)>,
+    pub(crate) qualifiers: Vec<(String, usize)>,
     /// Names of units and their places, longest first.
     #[serde(skip)]
-    pub(super) units: Vec<(String, usize)>,
+    pub(crate) units: Vec<(String, usize)>,
     /// Words of periods and their quarters, longest first.
     #[serde(skip)]
-    pub(super) periods: Vec<(String, u8)>,
+    pub(crate) periods: Vec<(String, u8)>,
 }
 
 /// Why a dictionary cannot be read; what the reader says.
@@ -32,7 +32,7 @@ pub struct DictionaryError(pub String);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub(super) enum Nature {
+pub(crate) enum Nature {
     ClusterId,
     ClusterName,
     Firm,
@@ -48,34 +48,34 @@ pub(super) enum Nature {
 
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub(super) struct ColumnEntry {
-    pub(super) nature: Nature,
+pub(crate) struct ColumnEntry {
+    pub(crate) nature: Nature,
     names: Vec<String>,
     #[serde(default)]
-    pub(super) signed: bool,
+    pub(crate) signed: bool,
     #[serde(default)]
-    pub(super) fills: Vec<Fill>,
-    pub(super) annual_only: Option<Label>,
-    pub(super) not: Option<String>,
-    pub(super) reason: Option<Label>,
+    pub(crate) fills: Vec<Fill>,
+    pub(crate) annual_only: Option<Label>,
+    pub(crate) not: Option<String>,
+    pub(crate) reason: Option<Label>,
 }
 
 #[derive(Debug, Clone, Deserialize)]
-pub(super) struct Label {
-    pub(super) zh: String,
-    pub(super) en: String,
+pub(crate) struct Label {
+    pub(crate) zh: String,
+    pub(crate) en: String,
 }
 
 #[derive(Debug, Clone, Deserialize)]
-pub(super) struct Fill {
-    pub(super) when: When,
-    pub(super) part: Option<Part>,
-    pub(super) figure: String,
+pub(crate) struct Fill {
+    pub(crate) when: When,
+    pub(crate) part: Option<Part>,
+    pub(crate) figure: String,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub(super) enum When {
+pub(crate) enum When {
     Current,
     Prior,
     LastYear,
@@ -83,54 +83,54 @@ pub(super) enum When {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub(super) enum Part {
+pub(crate) enum Part {
     Leading,
 }
 
 #[derive(Debug, Clone, Deserialize)]
-pub(super) struct QualifierEntry {
+pub(crate) struct QualifierEntry {
     words: Vec<String>,
-    pub(super) base: Option<When>,
-    pub(super) reach: Option<Reach>,
-    pub(super) quarter: Option<u8>,
+    pub(crate) base: Option<When>,
+    pub(crate) reach: Option<Reach>,
+    pub(crate) quarter: Option<u8>,
     #[serde(default)]
-    pub(super) comparable: bool,
+    pub(crate) comparable: bool,
     #[serde(default)]
-    pub(super) leading: bool,
+    pub(crate) leading: bool,
     #[serde(default)]
-    pub(super) rate: bool,
+    pub(crate) rate: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub(super) enum Reach {
+pub(crate) enum Reach {
     ToDate,
     Single,
 }
 
 #[derive(Debug, Clone, Deserialize)]
-pub(super) struct UnitEntry {
-    pub(super) symbol: String,
-    pub(super) nature: Nature,
+pub(crate) struct UnitEntry {
+    pub(crate) symbol: String,
+    pub(crate) nature: Nature,
     names: Vec<String>,
-    pub(super) times: u32,
-    pub(super) per: u32,
+    pub(crate) times: u32,
+    pub(crate) per: u32,
 }
 
 #[derive(Debug, Clone, Deserialize)]
-pub(super) struct Words {
-    pub(super) unit: Vec<String>,
-    pub(super) missing: Vec<String>,
-    pub(super) yes: Vec<String>,
-    pub(super) no: Vec<String>,
-    pub(super) total: Vec<String>,
-    pub(super) subtotal: Vec<String>,
-    pub(super) marker: Vec<String>,
-    pub(super) remark: Vec<String>,
+pub(crate) struct Words {
+    pub(crate) unit: Vec<String>,
+    pub(crate) missing: Vec<String>,
+    pub(crate) yes: Vec<String>,
+    pub(crate) no: Vec<String>,
+    pub(crate) total: Vec<String>,
+    pub(crate) subtotal: Vec<String>,
+    pub(crate) marker: Vec<String>,
+    pub(crate) remark: Vec<String>,
 }
 
 #[derive(Debug, Clone, Deserialize)]
-pub(super) struct PeriodEntry {
+pub(crate) struct PeriodEntry {
     quarter: u8,
     words: Vec<String>,
 }
@@ -156,12 +156,12 @@ impl Dictionary {
     }
 
     /// The place of the unit of that name.
-    pub(super) fn unit_named(&self, name: &str) -> Option<usize> {
+    pub(crate) fn unit_named(&self, name: &str) -> Option<usize> {
         self.units.iter().find(|(known, _)| known == name).map(|(_, place)| *place)
     }
 
     /// The unit that amounts of a nature are counted in.
-    pub(super) fn own_unit(&self, nature: Nature) -> Option<&UnitEntry> {
+    pub(crate) fn own_unit(&self, nature: Nature) -> Option<&UnitEntry> {
         self.unit.iter().find(|unit| unit.nature == nature && unit.times == 1 && unit.per == 1)
     }
 }

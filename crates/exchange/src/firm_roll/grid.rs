@@ -12,13 +12,13 @@ pub const MOST_CELLS: usize = 1_000_000;
 
 /// A text split into cells.
 #[derive(Debug, Clone)]
-pub(super) struct Grid {
+pub(crate) struct Grid {
     text: String,
     cells: Vec<Range<u32>>,
     /// Where the cells of each row begin, and one more: where the last row ends.
     starts: Vec<u32>,
     /// Cells with text after their closing quote: row and column.
-    pub(super) stray_quotes: Vec<(u32, u32)>,
+    pub(crate) stray_quotes: Vec<(u32, u32)>,
 }
 
 impl Grid {
@@ -26,7 +26,7 @@ impl Grid {
     ///
     /// # Errors
     /// Too many cells, or a quote that is not closed.
-    pub(super) fn split(text: String, delimiter: u8) -> Result<Self, RollRefusal> {
+    pub(crate) fn split(text: String, delimiter: u8) -> Result<Self, RollRefusal> {
         let mut splitter = Splitter::new(&text, delimiter);
         splitter.run()?;
         let Splitter { cells, starts, stray_quotes, unquoted, .. } = splitter;
@@ -36,17 +36,17 @@ impl Grid {
     }
 
     /// How many rows there are.
-    pub(super) fn rows(&self) -> u32 {
+    pub(crate) fn rows(&self) -> u32 {
         u32::try_from(self.starts.len().saturating_sub(1)).unwrap_or(u32::MAX)
     }
 
     /// How many cells a row has; rows count from 0 here.
-    pub(super) fn width(&self, row: u32) -> u32 {
+    pub(crate) fn width(&self, row: u32) -> u32 {
         self.ends(row).map_or(0, |(from, to)| to.saturating_sub(from))
     }
 
     /// The text of a cell; empty beyond the row's end.
-    pub(super) fn cell(&self, row: u32, column: u32) -> &str {
+    pub(crate) fn cell(&self, row: u32, column: u32) -> &str {
         let Some((from, to)) = self.ends(row) else { return "" };
         let at = from.saturating_add(column);
         let range = usize::try_from(at).ok().and_then(|at| self.cells.get(at));
@@ -55,7 +55,7 @@ impl Grid {
     }
 
     /// The cells of a row.
-    pub(super) fn row(&self, row: u32) -> impl Iterator<Item = &str> {
+    pub(crate) fn row(&self, row: u32) -> impl Iterator<Item = &str> {
         (0..self.width(row)).map(move |column| self.cell(row, column))
     }
 

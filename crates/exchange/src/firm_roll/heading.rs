@@ -73,7 +73,7 @@ fn parts(dictionary: &Dictionary, heading: &str) -> Parts {
 }
 
 /// The unit that a piece of text names, with or without the word for unit before it.
-pub(super) fn unit_of(dictionary: &Dictionary, piece: &str) -> Option<usize> {
+pub(crate) fn unit_of(dictionary: &Dictionary, piece: &str) -> Option<usize> {
     let mut words = dictionary.words.unit.iter();
     let named = words.find_map(|word| piece.strip_prefix(word.as_str())).unwrap_or(piece);
     dictionary.unit_named(named.trim_matches([':', ',', '/']))

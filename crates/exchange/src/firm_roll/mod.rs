@@ -11,17 +11,17 @@
 //!
 //! Limits: 20 MB and 1,000,000 cells, held before anything is parsed.
 
-mod cell;
+pub(crate) mod cell;
 mod choice;
 mod decode;
-mod dictionary;
+pub(crate) mod dictionary;
 mod differences;
 mod figures;
 mod fit;
-mod grid;
-mod heading;
+pub(crate) mod grid;
+pub(crate) mod heading;
 mod json;
-mod plain;
+pub(crate) mod plain;
 mod questions;
 mod roll;
 mod rows;

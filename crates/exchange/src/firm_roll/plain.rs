@@ -1,7 +1,7 @@
 //! Characters as they are meant: full-width forms made half-width, spaces of all kinds found.
 
 /// The half-width character that one stands for.
-pub(super) fn half_width(c: char) -> char {
+pub(crate) fn half_width(c: char) -> char {
     match c {
         '\u{ff01}'..='\u{ff5e}' => {
             let code = u32::from(c).saturating_sub(0xff01).saturating_add(0x21);
@@ -17,17 +17,17 @@ pub(super) fn half_width(c: char) -> char {
 }
 
 /// True for spaces of all kinds, line ends and marks that show nothing.
-pub(super) fn is_space(c: char) -> bool {
+pub(crate) fn is_space(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}')
 }
 
 /// The text without spaces around it.
-pub(super) fn trimmed(text: &str) -> &str {
+pub(crate) fn trimmed(text: &str) -> &str {
     text.trim_matches(is_space)
 }
 
 /// Half-width, lower case, without any spaces: for comparison with the dictionary.
-pub(super) fn comparable(text: &str) -> String {
+pub(crate) fn comparable(text: &str) -> String {
     let meant = text.chars().map(half_width).filter(|c| !is_space(*c));
     meant.map(|c| c.to_ascii_lowercase()).collect()
 }

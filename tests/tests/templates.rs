@@ -1,0 +1,258 @@
+//! The workbook of forms: filled, saved again by LibreOffice in each format or as GB18030 text,
+//! and read back without losing a byte; departments' parts put together.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a failing test says why"
+)]
+#![allow(clippy::non_ascii_literal, reason = "Chinese forms are what is tested")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use engine::facts::RawEntry;
+use engine::ledger::{LedgerInput, Ledgers, ledgers_from_canonical};
+use engine::rubric::{Rubric, rubric_from_canonical};
+use exchange::firm_roll::Dictionary;
+use exchange::spreadsheet::merge::{Merge, Place, Prefer, merge};
+use exchange::spreadsheet::template::{TemplateRequest, template};
+use exchange::spreadsheet::{Expected, Import, Scheme, Synonyms, import_from_bytes};
+use exchange::{DossierFile, dossier_json_with_ledgers};
+use locale::Language;
+use report::roll::Gravity;
+use tests::sheets::brim::{blank, brim};
+
+struct Desk {
+    rubric: Rubric,
+    ledgers: Ledgers,
+    dictionary: Dictionary,
+    synonyms: Synonyms,
+}
+
+impl Desk {
+    fn of(reference: &str) -> Self {
+        let shipped = rubrics::shipped(reference).expect("shipped");
+        let rubric = rubric_from_canonical(shipped.rubric).expect("a rubric");
+        let ledgers = rubrics::ledgers(reference).expect("shipped ledgers");
+        let ledgers = ledgers_from_canonical(ledgers, &rubric).expect("ledgers");
+        let dictionary = Dictionary::from_json(rubrics::HEADINGS).expect("headings");
+        let synonyms = Synonyms::from_json(rubrics::SYNONYMS).expect("synonyms");
+        Self { rubric, ledgers, dictionary, synonyms }
+    }
+
+    fn scheme(&self) -> Scheme<'_> {
+        Scheme::new(&self.rubric, &self.ledgers, &self.dictionary, &self.synonyms)
+    }
+}
+
+const REFERENCES: [&str; 3] = ["industrial@2026.1", "digital@2026.1", "urban@2026.1"];
+
+fn workbook(scheme: &Scheme, filled: &LedgerInput, language: Language) -> Vec<u8> {
+    let request = TemplateRequest { filled, holder: None, language };
+    template(scheme, request).expect("a workbook").bytes
+}
+
+fn read(scheme: &Scheme, name: &str, bytes: &[u8]) -> Import {
+    let expected = Expected { period: Some("2020Q3") };
+    let import = import_from_bytes(scheme, name, bytes, expected);
+    import.unwrap_or_else(|refusal| panic!("{name}: {refusal:?}"))
+}
+
+fn json(scheme: &Scheme, input: &LedgerInput) -> String {
+    dossier_json_with_ledgers(&DossierFile::default(), scheme.ledgers, input)
+}
+
+/// What files make of a blank dossier; no note but one on formats is allowed.
+#[track_caller]
+fn check(scheme: &Scheme, imports: &[Import], expected: &LedgerInput) {
+    let merge = merge(scheme, &blank(scheme), imports, Prefer::Dossier);
+    let notes: Vec<_> =
+        imports.iter().flat_map(|import| &import.notes).chain(&merge.notes).collect();
+    assert!(notes.is_empty(), "{notes:#?}");
+    assert!(merge.conflicts.is_empty() && merge.differing.is_empty());
+    let (found, expected) = (json(scheme, &merge.input), json(scheme, expected));
+    let lines = found.lines().zip(expected.lines());
+    for (found, expected) in lines {
+        assert_eq!(found, expected);
+    }
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn a_filled_form_is_read_back_letter_by_letter() {
+    for reference in REFERENCES {
+        let desk = Desk::of(reference);
+        let scheme = desk.scheme();
+        let filled = brim(&scheme);
+        for language in [Language::Zh, Language::En] {
+            let bytes = workbook(&scheme, &filled, language);
+            assert_eq!(bytes, workbook(&scheme, &filled, language), "the same bytes each time");
+            check(&scheme, &[read(&scheme, "form.xlsx", &bytes)], &filled);
+        }
+    }
+}
+
+#[test]
+fn libreoffice_saves_it_again_without_loss() {
+    let desk = Desk::of("industrial@2026.1");
+    let scheme = desk.scheme();
+    let filled = brim(&scheme);
+    let folder = folder("resaved");
+    let form = folder.join("form.xlsx");
+    fs::write(&form, workbook(&scheme, &filled, Language::Zh)).expect("written");
+    for format in ["xlsx", "ods"] {
+        let bytes = fs::read(convert(&form, format, &folder.join(format))).expect("saved again");
+        check(&scheme, &[read(&scheme, &format!("form.{format}"), &bytes)], &filled);
+    }
+}
+
+#[test]
+fn libreoffice_exports_every_sheet_as_gb18030_text_without_loss() {
+    let desk = Desk::of("industrial@2026.1");
+    let scheme = desk.scheme();
+    let filled = brim(&scheme);
+    let folder = folder("text");
+    let form = folder.join("form.xlsx");
+    fs::write(&form, workbook(&scheme, &filled, Language::Zh)).expect("written");
+    let out = folder.join("csv");
+    // Comma, double quote, GB18030, from the first line on, content not as shown, every sheet.
+    convert(
+        &form,
+        "csv:Text - txt - csv (StarCalc):44,34,85,1,,0,false,false,false,false,false,-1",
+        &out,
+    );
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(&out).expect("a folder").map(|it| it.expect("a file").path()).collect();
+    files.sort();
+    let is_form = |path: &&PathBuf| !path.to_string_lossy().contains("-_");
+    let imports: Vec<Import> = files
+        .iter()
+        .filter(is_form)
+        .map(|path| {
+            let bytes = fs::read(path).expect("read");
+            assert!(String::from_utf8(bytes.clone()).is_err(), "{} is no GB18030", path.display());
+            read(&scheme, "form.csv", &bytes)
+        })
+        .collect();
+    let tables = scheme.ledgers.document.table.len();
+    assert_eq!(imports.len(), tables + 1, "figures and every table");
+    check(&scheme, &imports, &filled);
+}
+
+/// An empty folder of that name for files of a test.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("templates").join(name);
+    if folder.exists() {
+        fs::remove_dir_all(&folder).expect("removed");
+    }
+    fs::create_dir_all(&folder).expect("made");
+    folder
+}
+
+/// Converts a file by LibreOffice with a profile of its own; gives the path of the result.
+fn convert(file: &Path, format: &str, out: &Path) -> PathBuf {
+    let profile = format!("-env:UserInstallation=file://{}/profile", out.display());
+    let run = Command::new("soffice")
+        .args([&profile, "--headless", "--convert-to", format, "--outdir"])
+        .args([out, file])
+        .output();
+    let run =
+        run.expect("soffice, of Debian's libreoffice-calc-nogui; `cargo xtask test` installs it");
+    assert!(run.status.success(), "{run:?}");
+    let _ = fs::remove_dir_all(out.join("profile"));
+    out.join(file.with_extension(format).file_name().expect("a name"))
+}
+
+#[test]
+fn departments_parts_make_the_whole() {
+    let desk = Desk::of("industrial@2026.1");
+    let scheme = desk.scheme();
+    let filled = brim(&scheme);
+    let holders = scheme.rubric.document.holder.iter();
+    let parts: Vec<Import> = holders
+        .map(|holder| {
+            let request = TemplateRequest {
+                filled: &filled,
+                holder: Some(&holder.id),
+                language: Language::Zh,
+            };
+            let part = template(&scheme, request).expect("a part");
+            read(&scheme, &format!("{}.xlsx", holder.id), &part.bytes)
+        })
+        .collect();
+    check(&scheme, &parts, &filled);
+}
+
+#[test]
+fn a_part_asks_only_for_what_its_department_has() {
+    let desk = Desk::of("industrial@2026.1");
+    let scheme = desk.scheme();
+    let empty = LedgerInput::default();
+    let request = TemplateRequest { filled: &empty, holder: Some("tax"), language: Language::En };
+    let part = template(&scheme, request).expect("a part");
+    assert_eq!(part.sheets, ["Figures", "T2 Above-scale firms"]);
+}
+
+/// The merge of a dossier with two parts of which each says one thing of revenue.
+fn revenue_said(base: &str, first: &str, second: &str, prefer: Prefer) -> (Merge, usize) {
+    let desk = Desk::of("industrial@2026.1");
+    let scheme = desk.scheme();
+    let with = |text: &str| {
+        let mut input = blank(&scheme);
+        if !text.is_empty() {
+            input
+                .report
+                .dossier
+                .entries
+                .push(("revenue".to_owned(), RawEntry::Text(text.to_owned())));
+        }
+        input
+    };
+    let part =
+        |name: &str, text: &str| read(&scheme, name, &workbook(&scheme, &with(text), Language::Zh));
+    let parts = [part("a.xlsx", first), part("b.xlsx", second)];
+    let figure = scheme.rubric.figure_index("revenue").expect("a figure");
+    (merge(&scheme, &with(base), &parts, prefer), figure)
+}
+
+fn revenue(merge: &Merge) -> Option<&RawEntry> {
+    let entries = &merge.input.report.dossier.entries;
+    entries.iter().find(|(id, _)| id == "revenue").map(|(_, entry)| entry)
+}
+
+#[test]
+fn parts_that_contradict_each_other_are_shown_and_not_taken() {
+    let (merge, figure) = revenue_said("", "100", "120", Prefer::Files);
+    assert_eq!(revenue(&merge), None);
+    let conflict = &merge.conflicts[0];
+    assert_eq!(conflict.place, Place::Figure(figure));
+    let files: Vec<&str> = conflict.values.iter().map(|(_, origin)| origin.file.as_str()).collect();
+    assert_eq!(files, ["a.xlsx", "b.xlsx"]);
+}
+
+#[test]
+fn what_differs_is_kept_until_files_are_preferred() {
+    let text = |text: &str| RawEntry::Text(text.to_owned());
+    let (kept, _) = revenue_said("90", "100", "100", Prefer::Dossier);
+    assert_eq!(revenue(&kept), Some(&text("90")));
+    assert_eq!(kept.differing[0].becomes, text("100"));
+    let (replaced, _) = revenue_said("90", "100", "100", Prefer::Files);
+    assert_eq!(revenue(&replaced), Some(&text("100")));
+    let (blank, _) = revenue_said("90", "", "", Prefer::Files);
+    assert_eq!(revenue(&blank), Some(&text("90")), "a blank deletes nothing");
+}
+
+#[test]
+fn forms_of_another_period_or_edition_say_so() {
+    let (industrial, digital) = (Desk::of("industrial@2026.1"), Desk::of("digital@2026.1"));
+    let bytes = workbook(&industrial.scheme(), &brim(&industrial.scheme()), Language::Zh);
+    let scheme = digital.scheme();
+    let expected = Expected { period: Some("2020Q2") };
+    let import = import_from_bytes(&scheme, "form.xlsx", &bytes, expected).expect("read");
+    let codes: Vec<&str> = import.notes.iter().map(|note| note.code.name()).collect();
+    assert!(codes.contains(&"other-period") && codes.contains(&"other-edition"), "{codes:?}");
+    assert!(import.notes.iter().all(|note| note.code.gravity() != Gravity::Repaired));
+}
