@@ -13,7 +13,7 @@ use crate::browser::events::{
 };
 use crate::browser::{channel, crash, events, page};
 use crate::components::shell::{Header, KeysDialog, NoticeBar, Tab, Tagline};
-use crate::pages::{DraftPages, Home, Part, Unknown, Waiting};
+use crate::pages::{DraftPages, Home, Part, RollPages, Unknown, Waiting};
 use crate::state::shelf::Shelf;
 use crate::state::{Route, Session};
 
@@ -42,6 +42,7 @@ fn App(
     let tab = RwSignal::new(Tab::Form);
     provide_context(tab);
     let draft = DraftPages::part();
+    provide_context(RollPages::part());
     Effect::new(move |_| page::set_document(&title(session), session.language.get().tag()));
     Effect::new(move |_| {
         if session.route.with(|route| route.draft().is_some()) {
@@ -78,22 +79,11 @@ fn page_of(session: Session, route: &Route, draft: Part<DraftPages>) -> AnyView 
     let is_open = session.workspace.with_untracked(Option::is_some);
     match route {
         Route::Home => view! { <Home /> }.into_any(),
-        Route::Section { .. }
-        | Route::Indicators { .. }
-        | Route::Xray { .. }
-        | Route::Print { .. }
-            if is_open =>
-        {
-            match draft.here() {
-                Some(pages) => (pages.page)(session),
-                None => view! { <Waiting part=draft /> }.into_any(),
-            }
-        }
-        Route::Section { .. }
-        | Route::Indicators { .. }
-        | Route::Xray { .. }
-        | Route::Print { .. }
-        | Route::Unknown => view! { <Unknown /> }.into_any(),
+        _ if is_open && route.draft().is_some() => match draft.here() {
+            Some(pages) => (pages.page)(session),
+            None => view! { <Waiting part=draft /> }.into_any(),
+        },
+        _ => view! { <Unknown /> }.into_any(),
     }
 }
 
@@ -114,6 +104,7 @@ fn title(session: Session) -> String {
         Route::Indicators { .. } => keys::RESULTS_TITLE.words(language).to_owned(),
         Route::Xray { .. } => keys::XRAY_TITLE.words(language).to_owned(),
         Route::Print { .. } => keys::PAPER_PRINT.words(language).to_owned(),
+        Route::Roll { .. } => keys::ROLL_PAGE_TITLE.words(language).to_owned(),
         Route::Unknown => keys::APP_UNKNOWN_TITLE.words(language).to_owned(),
     };
     let page = if cluster.is_empty() {

@@ -3,7 +3,9 @@
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, BlobPropertyBag, Event, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::{
+    Blob, BlobPropertyBag, DragEvent, Event, File, HtmlAnchorElement, HtmlInputElement, Url,
+};
 
 use super::events::after;
 use super::page::document;
@@ -14,11 +16,17 @@ const UNTIL_REVOKED_MS: u32 = 60_000;
 /// Hands a text out as a file.
 pub(crate) fn download(name: &str, text: &str) {
     // A browser that hands out no files has said so itself.
-    let _ = try_download(name, text);
+    let _ = url_of_text(text).and_then(|url| try_download(name, url));
 }
 
-fn try_download(name: &str, text: &str) -> Option<()> {
-    let url = url_of_text(text)?;
+/// Hands bytes out as a file.
+pub(crate) fn download_bytes(name: &str, bytes: &[u8]) {
+    let url = url_of(&Uint8Array::from(bytes).into(), "application/octet-stream");
+    // As above.
+    let _ = url.and_then(|url| try_download(name, url));
+}
+
+fn try_download(name: &str, url: String) -> Option<()> {
     let anchor: HtmlAnchorElement = document()?.create_element("a").ok()?.dyn_into().ok()?;
     anchor.set_href(&url);
     anchor.set_download(name);
@@ -32,9 +40,13 @@ fn try_download(name: &str, text: &str) -> Option<()> {
 
 /// An address under which the browser finds a text.
 pub(crate) fn url_of_text(text: &str) -> Option<String> {
-    let parts = Array::of1(&JsValue::from_str(text));
+    url_of(&JsValue::from_str(text), "application/json")
+}
+
+fn url_of(content: &JsValue, media_type: &str) -> Option<String> {
+    let parts = Array::of1(content);
     let kind = BlobPropertyBag::new();
-    kind.set_type("application/json");
+    kind.set_type(media_type);
     let blob = Blob::new_with_str_sequence_and_options(&parts, &kind).ok()?;
     Url::create_object_url_with_blob(&blob).ok()
 }
@@ -52,12 +64,27 @@ pub(crate) fn read_picked(event: &Event, largest: u32, then: impl FnOnce(Picked)
     let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
     // The same file may be picked again, after it was mended.
     input.set_value("");
+    read(&file, largest, then);
+}
+
+/// Reads the file that was dropped on the page, unless it has more bytes than `largest`.
+pub(crate) fn read_dropped(event: &DragEvent, largest: u32, then: impl FnOnce(Picked) + 'static) {
+    // Else the browser would leave the page for the file.
+    event.prevent_default();
+    let files = event.data_transfer().and_then(|dropped| dropped.files());
+    if let Some(file) = files.and_then(|files| files.get(0)) {
+        read(&file, largest, then);
+    }
+}
+
+fn read(file: &File, largest: u32, then: impl FnOnce(Picked) + 'static) {
     let name = file.name();
     if file.size() > f64::from(largest) {
         return then(Picked { name, bytes: None });
     }
+    let content = file.array_buffer();
     spawn_local(async move {
-        if let Ok(buffer) = JsFuture::from(file.array_buffer()).await {
+        if let Ok(buffer) = JsFuture::from(content).await {
             then(Picked { name, bytes: Some(Uint8Array::new(&buffer).to_vec()) });
         }
     });

@@ -8,6 +8,7 @@
 //! * [`indexed_db`]: IndexedDB as awaited transactions.
 //! * [`locks`]: Web Locks.
 //! * [`channel`]: what windows of the app tell each other.
+//! * [`worker`]: the worker beside the page.
 //! * [`crash`]: what is shown when the app stops.
 
 pub(crate) mod channel;
@@ -19,6 +20,7 @@ pub(crate) mod grid;
 pub(crate) mod indexed_db;
 pub(crate) mod locks;
 pub(crate) mod page;
+pub(crate) mod worker;
 
 /// True if the browser lets the app keep texts.
 pub(crate) fn grants_local_storage() -> bool {

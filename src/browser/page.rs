@@ -11,6 +11,12 @@ pub(crate) fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
+/// What the page's head says under a name.
+pub(crate) fn meta(name: &str) -> Option<String> {
+    let found = document()?.query_selector(&format!("meta[name={name}]")).ok()??;
+    found.get_attribute("content")
+}
+
 /// The fragment of the address, with its `#`.
 pub(crate) fn fragment() -> String {
     let location = web_sys::window().map(|window| window.location());

@@ -12,6 +12,7 @@
 
 pub(crate) mod drafts;
 pub(crate) mod form;
+pub(crate) mod roll;
 pub(crate) mod score;
 pub(crate) mod shell;
 pub(crate) mod why;

@@ -5,7 +5,7 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use report::forms::Section;
 
 use super::part::{Download, Draw, Part};
-use super::{Indicators, Print, SectionPage, Unknown, WorkspaceFrame, Xray};
+use super::{Indicators, Print, RollPages, SectionPage, Unknown, Waiting, WorkspaceFrame, Xray};
 use crate::components::drafts::PointsDialog;
 use crate::components::shell::DraftHead;
 use crate::state::{Route, Session};
@@ -41,6 +41,14 @@ fn page(session: Session) -> AnyView {
         Route::Indicators { .. } => view! { <Indicators /> }.into_any(),
         Route::Xray { .. } => view! { <Xray /> }.into_any(),
         Route::Print { .. } => return view! { <Print /> }.into_any(),
+        Route::Roll { .. } => {
+            let part = expect_context::<Part<RollPages>>();
+            part.need();
+            match part.here() {
+                Some(pages) => (pages.page)(session),
+                None => return view! { <Waiting part /> }.into_any(),
+            }
+        }
         Route::Home | Route::Unknown => return view! { <Unknown /> }.into_any(),
     };
     view! {

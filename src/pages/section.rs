@@ -7,6 +7,7 @@ use report::forms::Section;
 use crate::components::form::{Basics, ErrorSummary, FormTable};
 use crate::components::score::SectionScores;
 use crate::state::plan::plan;
+use crate::state::roll::fills;
 use crate::state::{Route, Session, Workspace};
 
 /// A section of the forms.
@@ -39,6 +40,7 @@ pub(crate) fn SectionPage(
                 <span class="meta">{meta}</span>
                 {language.of(&section.intro.zh, &section.intro.en).to_owned()}
             </p>
+            {fills(&section).then(|| view! { <RollLink /> })}
             <fieldset class="bare" disabled=move || session.is_read_only()>
             {is_first.then(|| view! { <Basics /> })}
             {groups.into_iter().map(|group| view! { <FormTable group /> }).collect::<Vec<_>>()}
@@ -46,6 +48,21 @@ pub(crate) fn SectionPage(
             <NextLink section=section.id.clone() />
         </section>
         <SectionScores section />
+    }
+}
+
+/// The way to a firm roll.
+#[component]
+fn RollLink() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let language = session.language.get_untracked();
+    let draft = session.route.with_untracked(|route| route.draft().unwrap_or_default().to_owned());
+    view! {
+        <p class="actions">
+            <a class="button" href=Route::Roll { draft }.href() data-testid="to-roll">
+                {keys::ROLL_PAGE_LINK.words(language)}
+            </a>
+        </p>
     }
 }
 

@@ -1,6 +1,7 @@
 //! [`Difference`]: what differs between two states of a draft, figure by figure.
 
 use locale::{Language, keys};
+use report::roll::TakenRoll;
 
 use super::draft::{Answer, Draft};
 use super::shipped::Edition;
@@ -28,6 +29,7 @@ pub(crate) fn differences(
         (words(keys::DEADLINE_LABEL), before.deadline.clone(), after.deadline.clone()),
         (words(keys::HOME_CLUSTER), before.cluster.clone(), after.cluster.clone()),
         (words(keys::HOME_PERIOD), before.period_words(language), after.period_words(language)),
+        (words(keys::ROLL_PAGE_SHORT), roll_words(before), roll_words(after)),
     ];
     let named = edition.rubric.figures.iter().zip(&edition.rubric.document.figure);
     let figures = named.map(|(figure, entry)| {
@@ -51,6 +53,12 @@ pub(crate) fn differences(
         .filter(|(_, before, after)| before != after)
         .map(|(label, before, after)| Difference { label, before, after })
         .collect()
+}
+
+/// File and cluster of the roll that figures were taken from.
+fn roll_words(draft: &Draft) -> String {
+    let said = |roll: &TakenRoll| format!("{} {}", roll.file, roll.cluster).trim_end().to_owned();
+    draft.roll.as_ref().map(said).unwrap_or_default()
 }
 
 fn answer_words(answer: Option<&Answer>, language: Language) -> String {

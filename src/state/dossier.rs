@@ -39,6 +39,7 @@ pub(crate) fn draft_from_file(
         period: file.dossier.period.unwrap_or_default(),
         cluster: file.cluster_name.unwrap_or_default(),
         deadline: file.deadline.unwrap_or_default(),
+        roll: file.roll,
         ..Draft::default()
     };
     let mut unknown = Vec::new();
@@ -87,6 +88,7 @@ pub(crate) fn file_from_draft(rubric: &Rubric, draft: &Draft) -> String {
         rubric: Some(draft.rubric.clone()),
         cluster_name: (!draft.cluster.is_empty()).then(|| draft.cluster.clone()),
         deadline: (!draft.deadline.is_empty()).then(|| draft.deadline.clone()),
+        roll: draft.roll.clone(),
         dossier: Dossier { period, period_place: 0, entries: known.chain(unknown).collect() },
     })
 }

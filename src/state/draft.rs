@@ -6,7 +6,9 @@ use engine::facts::ReportingPeriod;
 use engine::facts::entry::RawEntry;
 use engine::facts::typed::entry_from_typed;
 use engine::rubric::Rubric;
+use exchange::RollFile;
 use locale::{Language, format, keys};
+use report::roll::TakenRoll;
 
 use crate::storage::{StoredAnswer, StoredDraft};
 
@@ -45,6 +47,8 @@ pub(crate) struct Draft {
     pub(crate) deadline: String,
     /// Answers by the figure's name; also of figures that the rubric does not know.
     pub(crate) answers: BTreeMap<String, Answer>,
+    /// The roll that figures were taken from.
+    pub(crate) roll: Option<TakenRoll>,
 }
 
 impl Draft {
@@ -64,6 +68,7 @@ impl Draft {
             cluster: stored.cluster,
             deadline: stored.deadline,
             answers: by_figure(answers),
+            roll: stored.roll.map(RollFile::into_taken),
         }
     }
 
@@ -82,6 +87,7 @@ impl Draft {
             cluster: self.cluster.clone(),
             deadline: self.deadline.clone(),
             answers: by_figure(answers),
+            roll: self.roll.as_ref().map(RollFile::of_taken),
         }
     }
 
@@ -161,6 +167,7 @@ mod tests {
             cluster: "C".to_owned(),
             deadline: "2026-11-30T18:00".to_owned(),
             answers,
+            roll: Some(TakenRoll { file: "firms.csv".to_owned(), ..TakenRoll::default() }),
         };
         assert!(draft.is_interim());
         assert_eq!(Draft::from_stored("a", draft.to_stored()), draft);

@@ -1,5 +1,7 @@
 //! [`History`]: what can be undone and done again.
 
+use report::roll::TakenRoll;
+
 use super::draft::{Answer, Basic};
 
 /// A change of the draft, with what was before and after.
@@ -14,6 +16,8 @@ pub(crate) enum Edit {
         /// What stands there now.
         after: Option<Answer>,
     },
+    /// Figures taken from a roll.
+    Roll(Box<Taking>),
     /// Name, period or deadline.
     Basic {
         /// Which of them.
@@ -23,6 +27,26 @@ pub(crate) enum Edit {
         /// Now.
         after: String,
     },
+}
+
+/// Figures taken from a roll, with what was before and after.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Taking {
+    /// The roll before.
+    pub(crate) before: Option<TakenRoll>,
+    /// The roll now.
+    pub(crate) after: Option<TakenRoll>,
+    /// Figures that changed: place, answer before, answer now.
+    pub(crate) figures: Vec<(usize, Option<Answer>, Option<Answer>)>,
+}
+
+/// Which way a step is gone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Way {
+    /// Made again.
+    Forth,
+    /// Taken back.
+    Back,
 }
 
 /// The most steps that are remembered: more than anyone goes back.

@@ -9,6 +9,7 @@
 //! * [`plan`]: the forms with their labels.
 //! * [`remarks`]: what is said at a figure.
 //! * [`order`]: the indicator table sorted.
+//! * [`roll`]: a firm roll read, looked at and taken.
 //! * [`route`]: addresses of pages.
 //! * [`saving`], [`shelf`]: where a draft stands with the store, and the store.
 //! * [`saves`], [`seat`]: what the session writes, and whether it may.
@@ -27,6 +28,7 @@ pub(crate) mod plan;
 mod points;
 mod print;
 pub(crate) mod remarks;
+pub(crate) mod roll;
 pub(crate) mod route;
 mod saves;
 pub(crate) mod saving;

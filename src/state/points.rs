@@ -27,7 +27,7 @@ impl Session {
     }
 
     /// Writes the open draft and keeps it under a name; true if that was done.
-    async fn keep_point(&self, name: &str) -> bool {
+    pub(super) async fn keep_point(&self, name: &str) -> bool {
         self.flush();
         let Some(id) = self.open_id() else { return false };
         let keeper = &self.shelf().keeper;
@@ -47,7 +47,7 @@ impl Session {
         });
     }
 
-    async fn load_points(&self) {
+    pub(super) async fn load_points(&self) {
         let Some(id) = self.open_id() else { return };
         let points = self.shelf().keeper.points(&id).await.unwrap_or_default();
         self.points.set(points);

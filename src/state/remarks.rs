@@ -3,7 +3,8 @@
 use engine::assess::Evaluation;
 use engine::facts::typed::entry_from_typed;
 use locale::{Language, keys, text};
-use report::{NoteKind, entry_display, field_state, typed_note};
+use report::roll::{TakenRoll, difference};
+use report::{NoteKind, entry_display, field_state, finding_message, typed_note};
 
 use super::draft::Answer;
 
@@ -14,6 +15,8 @@ pub(crate) struct Remark {
     pub(crate) kind: NoteKind,
     /// In words.
     pub(crate) words: String,
+    /// True if the roll has something else, which may be taken.
+    pub(crate) is_of_roll: bool,
 }
 
 /// What a field shows while it is not being edited.
@@ -46,9 +49,10 @@ pub(crate) fn shown(evaluation: &Evaluation, figure: usize, answer: Option<&Answ
 }
 
 /// What is said under a field: first what was understood or is wrong with the text, then what
-/// does not agree with other figures.
+/// does not agree with other figures, or with the roll.
 pub(crate) fn remarks(
     evaluation: &Evaluation,
+    roll: Option<&TakenRoll>,
     figure: usize,
     answer: Option<&Answer>,
     language: Language,
@@ -63,10 +67,10 @@ pub(crate) fn remarks(
     let label = rubric.document.figure.get(figure).map(|entry| &entry.name);
     let label = label.map_or("", |name| language.of(&name.zh, &name.en));
     let remark = |(kind, words): (NoteKind, String)| match kind {
-        NoteKind::Understood => Remark { kind, words },
+        NoteKind::Understood => Remark { kind, words, is_of_roll: false },
         NoteKind::Problem => {
             let said = [("figure", label), ("words", &words)];
-            Remark { kind, words: text(language, keys::FORM_PROBLEM, &said) }
+            Remark { kind, words: text(language, keys::FORM_PROBLEM, &said), is_of_roll: false }
         }
     };
     let mut remarks: Vec<Remark> = note.map(remark).into_iter().collect();
@@ -74,6 +78,14 @@ pub(crate) fn remarks(
         return remarks;
     }
     let found = field_state(evaluation, figure, language).messages;
-    remarks.extend(found.into_iter().map(|(_, words)| Remark { kind: NoteKind::Problem, words }));
+    let problem = |words, is_of_roll| Remark { kind: NoteKind::Problem, words, is_of_roll };
+    remarks.extend(found.into_iter().map(|(_, words)| problem(words, false)));
+    let id = rubric.figures.get(figure).map_or("", |figure| figure.id.as_str());
+    if let Some(filled) = roll.and_then(|roll| roll.figure(id))
+        && let Some(finding) = difference(rubric, evaluation.facts(), filled)
+    {
+        let words = finding_message(rubric, &finding, language);
+        remarks.push(problem(words, true));
+    }
     remarks
 }

@@ -28,6 +28,11 @@ pub(crate) enum Route {
         /// The draft.
         draft: String,
     },
+    /// The firm roll of a draft.
+    Roll {
+        /// The draft.
+        draft: String,
+    },
     /// No such page.
     Unknown,
 }
@@ -35,6 +40,7 @@ pub(crate) enum Route {
 const INDICATORS: &str = "indicators";
 const XRAY: &str = "xray";
 const PRINT: &str = "print";
+const ROLL: &str = "roll";
 
 /// What stands between the address of a section and the figure whose field is meant.
 const AT: &str = "/at/";
@@ -57,6 +63,7 @@ impl Route {
             ["draft", draft, INDICATORS] => Self::Indicators { draft: (*draft).to_owned() },
             ["draft", draft, XRAY] => Self::Xray { draft: (*draft).to_owned() },
             ["draft", draft, PRINT] => Self::Print { draft: (*draft).to_owned() },
+            ["draft", draft, ROLL] => Self::Roll { draft: (*draft).to_owned() },
             ["draft", draft, section] if !section.is_empty() => {
                 Self::Section { draft: (*draft).to_owned(), section: (*section).to_owned() }
             }
@@ -72,6 +79,7 @@ impl Route {
             Self::Indicators { draft } => format!("#/draft/{draft}/{INDICATORS}"),
             Self::Xray { draft } => format!("#/draft/{draft}/{XRAY}"),
             Self::Print { draft } => format!("#/draft/{draft}/{PRINT}"),
+            Self::Roll { draft } => format!("#/draft/{draft}/{ROLL}"),
         }
     }
 
@@ -107,7 +115,8 @@ impl Route {
             Self::Section { draft, .. }
             | Self::Indicators { draft }
             | Self::Xray { draft }
-            | Self::Print { draft } => Some(draft),
+            | Self::Print { draft }
+            | Self::Roll { draft } => Some(draft),
             Self::Home | Self::Unknown => None,
         }
     }
@@ -125,6 +134,7 @@ mod tests {
             Route::Indicators { draft: "7".to_owned() },
             Route::Xray { draft: "7".to_owned() },
             Route::Print { draft: "7".to_owned() },
+            Route::Roll { draft: "7".to_owned() },
         ] {
             assert_eq!(Route::parse(&route.href()), Some(route));
         }

@@ -5,13 +5,14 @@ use engine::facts::FactSet;
 use locale::Language;
 use report::forms::{Section, origin};
 use report::paper::{Part, assessment_parts};
+use report::roll::roll_origin;
 use report::{
     ExplanationSheet, NoteKind, PageModel, SectionState, XRay, explanation_sheet, growth_text,
     section_state, xray,
 };
 
 use super::draft::{Answer, Basic, Draft};
-use super::history::{Edit, History};
+use super::history::{Edit, History, Way};
 use super::remarks::{Remark, Shown, remarks, shown};
 use super::route::Route;
 use super::shipped::Edition;
@@ -20,11 +21,11 @@ use super::shipped::Edition;
 #[derive(Debug, Clone)]
 pub(crate) struct Workspace {
     edition: &'static Edition,
-    draft: Draft,
+    pub(super) draft: Draft,
     evaluation: Evaluation,
     page: PageModel,
     language: Language,
-    history: History,
+    pub(super) history: History,
     /// What is said at each figure; not changed while its field is being typed in, so that
     /// nobody is corrected in mid-word.
     remarks: Vec<Vec<Remark>>,
@@ -102,6 +103,7 @@ impl Workspace {
     pub(crate) fn undo(&mut self) -> bool {
         match self.history.undo() {
             Some(Edit::Figure { figure, before, .. }) => self.put_and_remark(figure, before),
+            Some(Edit::Roll(taking)) => self.put_taking(*taking, Way::Back),
             Some(Edit::Basic { basic, before, .. }) => self.put_basic(basic, before),
             None => return false,
         }
@@ -112,6 +114,7 @@ impl Workspace {
     pub(crate) fn redo(&mut self) -> bool {
         match self.history.redo() {
             Some(Edit::Figure { figure, after, .. }) => self.put_and_remark(figure, after),
+            Some(Edit::Roll(taking)) => self.put_taking(*taking, Way::Forth),
             Some(Edit::Basic { basic, after, .. }) => self.put_basic(basic, after),
             None => return false,
         }
@@ -128,10 +131,11 @@ impl Workspace {
         if basic == Basic::Period {
             self.evaluation.set_interim(self.draft.is_interim());
             self.page.refresh(&self.evaluation, &Change::default(), self.language);
+            self.remark_all();
         }
     }
 
-    fn put(&mut self, figure: usize, answer: Option<Answer>) {
+    pub(super) fn put(&mut self, figure: usize, answer: Option<Answer>) {
         let Some(id) = self.edition.rubric.figures.get(figure).map(|figure| figure.id.clone())
         else {
             return;
@@ -161,13 +165,15 @@ impl Workspace {
         }
     }
 
-    fn remark_all(&mut self) {
+    pub(super) fn remark_all(&mut self) {
         let count = self.edition.rubric.figures.len();
         self.remarks = (0..count).map(|figure| self.remarks_now(figure)).collect();
     }
 
     fn remarks_now(&self, figure: usize) -> Vec<Remark> {
-        remarks(&self.evaluation, figure, self.answer_of(figure), self.language)
+        // Of another period the roll says nothing.
+        let roll = self.draft.roll.as_ref().filter(|roll| roll.period == self.draft.period);
+        remarks(&self.evaluation, roll, figure, self.answer_of(figure), self.language)
     }
 
     /// The edition that the draft follows.
@@ -199,6 +205,11 @@ impl Workspace {
             _ => "out",
         };
         (1..=panel.stars_most).map(mark).collect()
+    }
+
+    /// What follows from the figures.
+    pub(super) fn evaluation(&self) -> &Evaluation {
+        &self.evaluation
     }
 
     /// What the page shows.
@@ -233,17 +244,14 @@ impl Workspace {
             section.figures().filter_map(|id| Some((id, self.edition.rubric.figure_index(id)?)));
         figures
             .flat_map(|(id, index)| {
-                self.problems_at(index).map(|words| (id.to_owned(), words.to_owned()))
+                self.problems_at(index).map(|remark| (id.to_owned(), remark.words.clone()))
             })
             .collect()
     }
 
-    /// What is wrong at a figure, in words.
-    pub(crate) fn problems_at(&self, figure: usize) -> impl Iterator<Item = &str> {
-        let remarks = self.remarks_at(figure).iter();
-        remarks
-            .filter(|remark| remark.kind == NoteKind::Problem)
-            .map(|remark| remark.words.as_str())
+    /// What is wrong at a figure.
+    pub(crate) fn problems_at(&self, figure: usize) -> impl Iterator<Item = &Remark> {
+        self.remarks_at(figure).iter().filter(|remark| remark.kind == NoteKind::Problem)
     }
 
     /// How far a section is filled in, with the findings that have been said.
@@ -259,11 +267,19 @@ impl Workspace {
 
     /// Why a number is what it is.
     pub(crate) fn explanation(&self, name: &str) -> Option<ExplanationSheet> {
-        explanation_sheet(&self.evaluation, name, self.language)
+        explanation_sheet(&self.evaluation, self.draft.roll.as_ref(), name, self.language)
     }
 
-    /// Where in the forms a figure is asked for; empty if it is none of theirs.
+    /// Where a figure comes from: the roll if it is what the roll has, else the field of the forms
+    /// that asks for it; empty if it is no figure of theirs.
     pub(crate) fn origin(&self, figure: &str) -> String {
+        let (rubric, facts) = (&self.edition.rubric, self.evaluation.facts());
+        let from_roll = self.draft.roll.as_ref().zip(rubric.figure_index(figure));
+        let from_roll = from_roll
+            .and_then(|(roll, index)| roll_origin(rubric, facts, roll, index, self.language));
+        if let Some(origin) = from_roll {
+            return origin;
+        }
         origin(&self.edition.forms, &self.edition.rubric, figure, self.language).unwrap_or_default()
     }
 

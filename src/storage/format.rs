@@ -7,17 +7,15 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use exchange::RollFile;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use sha2::{Digest as _, Sha256};
 
 /// The newest schema that is read and written.
-const SCHEMA: u32 = 2;
+const SCHEMA: u32 = 3;
 
-/// The newest schema that knows no deadline.
-const WITHOUT_DEADLINE: u32 = 1;
-
-/// A draft as it is stored: schema 2. Schema 1 has no deadline.
+/// A draft as it is stored: schema 3. Schema 2 has no roll, schema 1 neither that nor a deadline.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct StoredDraft {
@@ -32,6 +30,10 @@ pub(crate) struct StoredDraft {
     pub(crate) deadline: String,
     /// Answers by the figure's name.
     pub(crate) answers: BTreeMap<String, StoredAnswer>,
+    /// The roll that figures were taken from, as dossier files hold it; its own file lies in the
+    /// vault.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) roll: Option<RollFile>,
 }
 
 /// An answer as it is stored.
@@ -82,9 +84,7 @@ struct Versioned {
 /// The text of an envelope.
 pub(crate) fn text_of_envelope(envelope: &Envelope) -> String {
     let draft = serde_json::to_string(&envelope.draft).unwrap_or_default();
-    // The lowest schema that can hold it, so that older versions of the app still open it.
-    let has_deadline = !envelope.draft.deadline.is_empty();
-    let schema = if has_deadline { SCHEMA } else { WITHOUT_DEADLINE };
+    let schema = schema_of(&envelope.draft);
     let checksum = checksum(schema, envelope.revision, &envelope.saved, &draft);
     let quoted = |text: &str| serde_json::Value::from(text).to_string();
     format!(
@@ -92,6 +92,15 @@ pub(crate) fn text_of_envelope(envelope: &Envelope) -> String {
         envelope.revision,
         quoted(&envelope.saved),
     )
+}
+
+/// The lowest schema that can hold a draft, so that older versions of the app still open it.
+fn schema_of(draft: &StoredDraft) -> u32 {
+    match (&draft.roll, draft.deadline.is_empty()) {
+        (Some(_), _) => SCHEMA,
+        (None, false) => 2,
+        (None, true) => 1,
+    }
 }
 
 /// The envelope that a text holds.
@@ -122,6 +131,8 @@ fn checksum(schema: u32, revision: u64, saved: &str, draft: &str) -> String {
 
 #[cfg(test)]
 pub(crate) mod tests {
+    use report::roll::{Filled, Provenance, TakenRoll};
+
     use super::*;
 
     pub(crate) fn envelope(cluster: &str) -> Envelope {
@@ -135,6 +146,7 @@ pub(crate) mod tests {
             cluster: cluster.to_owned(),
             deadline: String::new(),
             answers,
+            roll: None,
         };
         Envelope { revision: 7, saved: "2026-11-24T14:02:00Z".to_owned(), draft }
     }
@@ -174,8 +186,42 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn schema_3_is_read_for_ever() {
+        let archived = include_str!("../../tests/archive/draft-3.json").trim_end();
+        let mut expected = envelope("A");
+        expected.draft.roll = Some(roll());
+        assert_eq!(envelope_of_text(archived), Ok(expected.clone()));
+        assert_eq!(text_of_envelope(&expected), archived);
+    }
+
+    fn roll() -> RollFile {
+        let provenance = Provenance {
+            file: "firms.csv".to_owned(),
+            heading: "\u{5b9e}\u{7f34}\u{7a0e}\u{6536}".to_owned(),
+            column: "N".to_owned(),
+            rows: 30,
+            first_row: 2,
+            last_row: 31,
+        };
+        let tax = Filled {
+            figure: "tax".to_owned(),
+            decimal: "1286".to_owned(),
+            unit: Some("\u{4e07}\u{5143}".to_owned()),
+            provenance,
+        };
+        RollFile::of_taken(&TakenRoll {
+            file: "firms.csv".to_owned(),
+            digest: "0".repeat(64),
+            cluster: "smart".to_owned(),
+            period: "2020".to_owned(),
+            confirmed: vec!["codes".to_owned()],
+            figures: vec![tax],
+        })
+    }
+
+    #[test]
     fn a_newer_schema_is_recognised_whatever_else_it_holds() {
-        let text = "{\"schema\":3,\"leaves\":[]}";
+        let text = "{\"schema\":4,\"leaves\":[]}";
         assert_eq!(envelope_of_text(text), Err(FormatError::Newer));
     }
 }

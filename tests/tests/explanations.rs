@@ -185,7 +185,7 @@ fn every_subject_has_its_words_in_both_languages() {
         for subject in Subject::all(&rubric) {
             for language in [Language::Zh, Language::En] {
                 let name = subject.name(&rubric);
-                let sheet = explanation_sheet(&evaluation, &name, language).unwrap();
+                let sheet = explanation_sheet(&evaluation, None, &name, language).unwrap();
                 assert!(!sheet.title.is_empty() && !sheet.result.is_empty(), "{name}: {sheet:?}");
                 assert!(sheet.steps.iter().all(|step| !step.contains('{')), "{sheet:?}");
             }

@@ -18,14 +18,13 @@ use std::{env, fs};
 use encoding_rs::GB18030;
 use engine::facts::{Dossier, RawEntry, ReportingPeriod, facts_from_entries};
 use exchange::firm_roll::{
-    Choice, Dictionary, Encoding, FirmRoll, differences, figures_from_roll, figures_json,
-    firm_roll_from_bytes,
+    Choice, Dictionary, Encoding, FirmRoll, figures_from_roll, figures_json, firm_roll_from_bytes,
 };
 use locale::{Language, groups};
 use report::finding_message;
 use report::roll::{
-    QuestionKind, Reason, RemarkCode, RollFigures, RollRefusal, column_letter, groups_of_remarks,
-    question_text, reason_text, refusal_text, remark_text,
+    QuestionKind, Reason, RemarkCode, RollFigures, RollRefusal, column_letter, differences,
+    groups_of_remarks, question_text, reason_text, refusal_text, remark_text,
 };
 use tests::random::Random;
 use tests::rolls::large::{roll_of, too_large, too_many_cells};
@@ -265,7 +264,7 @@ fn a_typed_figure_that_differs_is_a_finding() {
         ],
     };
     let (facts, _, _) = facts_from_entries(&rubric, &dossier);
-    let findings = differences(&rubric, &facts, &made);
+    let findings = differences(&rubric, &facts, &made.filled);
     let at: Vec<&str> = findings.iter().map(|finding| finding.at.as_str()).collect();
     assert_eq!(at, ["figures.profit", "figures.firms-above-scale"]);
     let said = finding_message(&rubric, &findings[0], Language::Zh);

@@ -114,7 +114,7 @@ fn a_drawn_value_never_seems_to_reach_a_line_that_it_fails() {
     let file = dossier_from_bytes(file).unwrap();
     let (facts, _, _) = facts_from_entries(&rubric, &file.dossier);
     let evaluation = Evaluation::new(rubric, false, facts);
-    let sheet = explanation_sheet(&evaluation, "I08", Language::En).unwrap();
+    let sheet = explanation_sheet(&evaluation, None, "I08", Language::En).unwrap();
     let words = sheet.curve.unwrap().words;
     assert!(words.contains("Value now 19.99999 "), "{words}");
     assert!(words.contains("Veto line 20 "), "{words}");

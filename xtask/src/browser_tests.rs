@@ -9,7 +9,7 @@ use std::process::Command;
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::build::{self, Host, Profile};
+use crate::build::{self, Aim, Host, Profile};
 use crate::process::{cargo, run, tool};
 use crate::run::dist;
 use crate::setup::node;
@@ -85,7 +85,7 @@ fn bare_engine(workspace: &Workspace) -> Result<PathBuf> {
     let compiled = build::compile(workspace, "parity", Profile::Web)?.join("parity.wasm");
     let module =
         build::bind(&compiled, "engine", Host::Browser, &workspace.target().join("bound/engine"))?;
-    build::optimise(workspace, &module.wasm)?;
+    build::optimise(workspace, &module.wasm, Aim::Small)?;
     module.script.parent().map(Path::to_path_buf).context("a module outside any folder")
 }
 

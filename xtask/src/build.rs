@@ -20,6 +20,15 @@ pub(crate) enum Profile {
     Dev,
     /// What users get.
     Web,
+    /// What works beside the page: quick before small.
+    WebWorker,
+}
+
+/// What the optimiser looks at first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Aim {
+    Small,
+    Quick,
 }
 
 /// What calls the module.
@@ -63,10 +72,22 @@ pub(crate) fn app(workspace: &Workspace, profile: Profile) -> Result<App> {
     let start = bind(&main, "app", Host::Browser, &bound.join(folder_of(profile)))?;
     if profile == Profile::Web {
         for module in parts.iter().chain([&start.wasm]) {
-            optimise(workspace, module)?;
+            optimise(workspace, module, Aim::Small)?;
         }
     }
     Ok(App { start, loader, parts })
+}
+
+/// Builds the worker for the browser, in one piece.
+pub(crate) fn worker(workspace: &Workspace, profile: Profile) -> Result<Module> {
+    let profile = if profile == Profile::Web { Profile::WebWorker } else { profile };
+    let compiled = compile(workspace, "worker", profile)?.join("worker.wasm");
+    let out = workspace.target().join("bound/worker").join(folder_of(profile));
+    let module = bind(&compiled, "worker", Host::Browser, &out)?;
+    if profile == Profile::WebWorker {
+        optimise(workspace, &module.wasm, Aim::Quick)?;
+    }
+    Ok(module)
 }
 
 /// Compiles the app and returns the folder with the result. Nothing but the app
@@ -97,6 +118,7 @@ fn compiler(
     cargo.args(["--package", package]);
     match profile {
         Profile::Web => cargo.args(["--profile", "web"]),
+        Profile::WebWorker => cargo.args(["--profile", "web-worker"]),
         Profile::Dev => cargo.args(QUICK_DEPENDENCIES),
     };
     Ok((cargo, toolchain.target(workspace).join(WASM).join(folder_of(profile))))
@@ -121,10 +143,10 @@ pub(crate) fn bind(compiled: &Path, name: &str, host: Host, out: &Path) -> Resul
     Ok(Module { script: out.join(format!("{name}.js")), wasm: out.join(format!("{name}_bg.wasm")) })
 }
 
-/// Makes a module smaller, in place; left as it is when the optimiser is not installed.
+/// Makes a module smaller or quicker, in place; left as it is when the optimiser is not installed.
 ///
 /// Only what browsers of 2021 know is allowed to come in.
-pub(crate) fn optimise(workspace: &Workspace, wasm: &Path) -> Result<()> {
+pub(crate) fn optimise(workspace: &Workspace, wasm: &Path, aim: Aim) -> Result<()> {
     const FEATURES: [&str; 6] = [
         "--enable-bulk-memory",
         "--enable-multivalue",
@@ -139,15 +161,25 @@ pub(crate) fn optimise(workspace: &Workspace, wasm: &Path) -> Result<()> {
         return Ok(());
     }
     run_quietly(tool("node").arg(optimiser).arg(wasm).arg("-o").arg(wasm).args(FEATURES).args([
-        "-Oz",
+        aim.level(),
         "--strip-debug",
         "--strip-producers",
     ]))
+}
+
+impl Aim {
+    fn level(self) -> &'static str {
+        match self {
+            Self::Small => "-Oz",
+            Self::Quick => "-O3",
+        }
+    }
 }
 
 fn folder_of(profile: Profile) -> &'static str {
     match profile {
         Profile::Dev => "debug",
         Profile::Web => "web",
+        Profile::WebWorker => "web-worker",
     }
 }

@@ -63,6 +63,15 @@ fn clippy_wasm(workspace: &Workspace) -> Result<()> {
         .cargo(workspace, "clippy")
         .env("CLIPPY_CONF_DIR", workspace.path("xtask/clippy-wasm"))
         .args(QUICK_DEPENDENCIES)
-        .args(["--quiet", "--package", "wutong-app", "--package", "parity", "--no-deps"])
+        .args([
+            "--quiet",
+            "--package",
+            "wutong-app",
+            "--package",
+            "worker",
+            "--package",
+            "parity",
+            "--no-deps",
+        ])
         .args(["--", "-D", "warnings"]))
 }

@@ -16,6 +16,7 @@ use exchange::{
 };
 use locale::{Language, keys, text};
 use report::ledger_lines;
+use report::roll::TakenRoll;
 
 use crate::catalogue::{from_path, ledgers_of, references, shipped};
 use crate::outcome::{Outcome, visible};
@@ -57,7 +58,7 @@ pub fn assess_bytes(
     is_json: bool,
     language: Language,
 ) -> Outcome {
-    let Case { rubric, dossier, sheet } = match case_of(file, bytes, rubric, language) {
+    let Case { rubric, dossier, sheet, .. } = match case_of(file, bytes, rubric, language) {
         Ok(case) => case,
         Err(refused) => return refused,
     };
@@ -88,6 +89,8 @@ pub(crate) struct Case {
     pub(crate) rubric: Arc<Rubric>,
     /// The dossier, with what follows from its ledgers.
     pub(crate) dossier: Dossier,
+    /// The roll that figures were taken from, if it names one.
+    pub(crate) roll: Option<TakenRoll>,
     /// Its ledgers, if it has any.
     pub(crate) sheet: Option<LedgerSheet>,
 }
@@ -118,14 +121,14 @@ pub(crate) fn case_of(
     };
     let Some(rubric) = rubric_named(wanted) else { return Err(unknown_rubric(wanted, language)) };
     let Some(input) = ledger_input(file, bytes, &read.dossier, language)? else {
-        return Ok(Case { rubric, dossier: read.dossier, sheet: None });
+        return Ok(Case { rubric, dossier: read.dossier, roll: read.roll, sheet: None });
     };
     let Some(ledgers) = ledgers_of(wanted, &rubric) else {
         let arguments = [("file", file), ("found", wanted)];
         return Err(Outcome::refused(&text(language, keys::REFUSAL_NO_LEDGERS, &arguments)));
     };
     let sheet = LedgerSheet::new(Arc::clone(&rubric), ledgers, input);
-    Ok(Case { rubric, dossier: sheet.dossier(), sheet: Some(sheet) })
+    Ok(Case { rubric, dossier: sheet.dossier(), roll: read.roll, sheet: Some(sheet) })
 }
 
 /// The ledgers that a file holds, if any.

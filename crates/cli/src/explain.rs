@@ -6,7 +6,7 @@ use engine::assess::Evaluation;
 use engine::facts::{ReportingPeriod, facts_from_entries};
 use exchange::explanation_json;
 use locale::{Language, keys, text};
-use report::{ExplanationSheet, explanation_sheet};
+use report::{ExplanationSheet, InputRow, explanation_sheet};
 
 use crate::assess::{Case, bytes_of, case_of};
 use crate::outcome::{Outcome, visible};
@@ -20,14 +20,14 @@ pub(crate) fn explain(
     language: Language,
 ) -> Outcome {
     let read = bytes_of(file, language).and_then(|bytes| case_of(file, &bytes, rubric, language));
-    let Case { rubric, dossier, .. } = match read {
+    let Case { rubric, dossier, roll, .. } = match read {
         Ok(case) => case,
         Err(refused) => return refused,
     };
     let (facts, period, _) = facts_from_entries(&rubric, &dossier);
     let is_interim = period.is_none_or(ReportingPeriod::is_interim);
     let evaluation = Evaluation::new(Arc::clone(&rubric), is_interim, facts);
-    match explanation_sheet(&evaluation, subject, language) {
+    match explanation_sheet(&evaluation, roll.as_ref(), subject, language) {
         None => {
             let arguments = [("found", subject)];
             Outcome::refused(&text(language, keys::CLI_UNKNOWN_SUBJECT, &arguments))
@@ -47,11 +47,17 @@ fn as_text(sheet: &ExplanationSheet, language: Language) -> String {
         }
     };
     let inputs = sheet.inputs.iter();
-    let inputs = inputs.map(|row| format!("{} {}: {}", row.subject, row.label, row.value));
+    let input = |row: &InputRow| {
+        let origin =
+            if row.origin.is_empty() { String::new() } else { format!(" \u{2190} {}", row.origin) };
+        format!("{} {}: {}{origin}", row.subject, row.label, row.value)
+    };
+    let inputs = inputs.map(input);
     list(keys::EXPLAIN_INPUTS, inputs.collect());
     list(keys::EXPLAIN_MISSING, sheet.missing.clone());
     let filled = |text: &String| if text.is_empty() { vec![] } else { vec![text.clone()] };
     list(keys::EXPLAIN_DATA, filled(&sheet.data));
+    list(keys::ROLL_ORIGIN_TITLE, filled(&sheet.origin));
     list(keys::EXPLAIN_BASIS, filled(&sheet.basis));
     lines.join("\n")
 }

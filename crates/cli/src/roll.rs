@@ -8,12 +8,13 @@ use engine::facts::ReportingPeriod;
 use engine::rubric::Rubric;
 use exchange::firm_roll::{
     Choice, Dictionary, FirmRoll, LARGEST, figures_from_roll, figures_json, firm_roll_from_bytes,
+    head_text,
 };
-use locale::{Key, Language, groups, keys, text};
+use locale::{Key, Language, keys, text};
 use report::numbers::unit_label;
 use report::roll::{
-    Filled, Gravity, NotFilled, QuestionKind, RollFigures, column_letter, filled_text,
-    groups_of_remarks, question_text, reason_text, refusal_text,
+    Filled, Gravity, NotFilled, QuestionKind, RollFigures, column_letter, counted_text,
+    filled_text, groups_of_remarks, question_text, reason_text, refusal_text,
 };
 
 use crate::arguments::RollOptions;
@@ -100,7 +101,7 @@ fn as_text(
     file: &str,
     language: Language,
 ) -> String {
-    let mut lines = vec![head(roll, file, language)];
+    let mut lines = vec![head_text(roll, file, language)];
     let mut list = |heading: String, items: Vec<String>| {
         if !items.is_empty() {
             lines.push(format!("\n{heading}"));
@@ -115,7 +116,7 @@ fn as_text(
     let filled = figures.filled.iter().map(|it| filled_line(rubric.as_ref(), it, language));
     let mut taken: Vec<String> = filled.collect();
     if !taken.is_empty() {
-        taken.push(counted(figures, language));
+        taken.push(counted_text(figures, language));
     }
     list(words(keys::ROLL_TEXT_FIGURES), taken);
     let not_filled = figures.not_filled.iter();
@@ -128,18 +129,6 @@ fn as_text(
     lines.join("\n")
 }
 
-fn head(roll: &FirmRoll, file: &str, language: Language) -> String {
-    let delimiter = groups::ROLL_DELIMITER.named(roll.delimiter.name());
-    let arguments = [
-        ("file", file),
-        ("encoding", roll.encoding.name()),
-        ("delimiter", delimiter.map_or("", |key| key.words(language))),
-        ("row", &roll.heading_row.to_string()),
-        ("firms", &roll.firms().to_string()),
-    ];
-    text(language, keys::ROLL_TEXT_HEAD, &arguments)
-}
-
 fn clusters(roll: &FirmRoll, language: Language) -> Vec<String> {
     let line = |cluster: &exchange::firm_roll::Cluster| {
         let name = cluster.name.as_deref().unwrap_or_default();
@@ -148,17 +137,6 @@ fn clusters(roll: &FirmRoll, language: Language) -> Vec<String> {
         text(language, keys::ROLL_TEXT_CLUSTER, &arguments)
     };
     roll.clusters.iter().map(line).collect()
-}
-
-fn counted(figures: &RollFigures, language: Language) -> String {
-    let arguments = [
-        ("counted", figures.counted_rows.to_string()),
-        ("other", figures.other_rows.to_string()),
-        ("below", figures.below_scale_rows.to_string()),
-    ];
-    let arguments: Vec<(&str, &str)> =
-        arguments.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    text(language, keys::ROLL_TEXT_COUNTED, &arguments)
 }
 
 fn label<'a>(rubric: Option<&'a Arc<Rubric>>, figure: &'a str, language: Language) -> &'a str {

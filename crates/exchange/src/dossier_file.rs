@@ -4,8 +4,10 @@
 //! the wrong form stays an entry, so that the engine can say what is wrong with it.
 
 use engine::facts::{Dossier, RawEntry};
+use report::roll::TakenRoll;
 use serde_json::value::RawValue;
 
+use crate::roll_file::RollFile;
 use crate::strict_json::{DEEPEST, Members, StrictError, members};
 
 /// The greatest file that is read, in bytes.
@@ -20,6 +22,8 @@ pub struct DossierFile {
     pub cluster_name: Option<String>,
     /// When it must be handed in, if that was said; the assessment does not depend on it.
     pub deadline: Option<String>,
+    /// The roll that figures were taken from, if it names one.
+    pub roll: Option<TakenRoll>,
     /// Period and entries.
     pub dossier: Dossier,
 }
@@ -71,6 +75,7 @@ pub fn dossier_from_bytes(bytes: &[u8]) -> Result<DossierFile, Refusal> {
         rubric: value("rubric").and_then(text_of),
         cluster_name: value("cluster").and_then(name_of),
         deadline: value("deadline").and_then(text_of),
+        roll: value("roll").and_then(roll_of),
         dossier: Dossier {
             period: value("period").and_then(text_of),
             period_place: if is_after { entries.len() } else { 0 },
@@ -96,6 +101,11 @@ pub(crate) fn text_of(value: &RawValue) -> Option<String> {
 fn name_of(cluster: &RawValue) -> Option<String> {
     let Members(members) = members(cluster.get()).ok()??;
     members.iter().find(|(key, _)| key == "name").and_then(|(_, value)| text_of(value))
+}
+
+/// The roll that figures were taken from; a member of that name and another form is somebody else's.
+fn roll_of(roll: &RawValue) -> Option<TakenRoll> {
+    serde_json::from_str(roll.get()).ok().map(RollFile::into_taken)
 }
 
 /// An entry as it is spelt: whole numbers keep their digits, everything odd stays visible.

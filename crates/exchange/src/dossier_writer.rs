@@ -4,6 +4,7 @@ use engine::facts::RawEntry;
 use serde_json::{Value, json};
 
 use crate::dossier_file::DossierFile;
+use crate::roll_file::RollFile;
 
 /// The JSON of a dossier, indented, figures in the order given. What is not given is left out.
 pub fn dossier_json(file: &DossierFile) -> String {
@@ -27,6 +28,11 @@ pub(crate) fn head_members(file: &DossierFile) -> Vec<String> {
     }
     if let Some(deadline) = &file.deadline {
         member("deadline", Value::String(deadline.clone()));
+    }
+    if let Some(roll) = &file.roll {
+        // Texts and numbers only: nothing that JSON cannot hold.
+        let roll = serde_json::to_string(&RollFile::of_taken(roll)).unwrap_or_default();
+        head.push(format!("\"roll\": {roll}"));
     }
     head
 }
@@ -61,6 +67,31 @@ mod tests {
     use super::*;
     use crate::dossier_file::dossier_from_bytes;
     use engine::facts::Dossier;
+    use report::roll::{Filled, Provenance, TakenRoll};
+
+    fn roll() -> TakenRoll {
+        let provenance = Provenance {
+            file: "firms.csv".to_owned(),
+            heading: "\u{8425}\u{4e1a}\u{6536}\u{5165}".to_owned(),
+            column: "F".to_owned(),
+            rows: 120,
+            first_row: 2,
+            last_row: 121,
+        };
+        TakenRoll {
+            file: "firms.csv".to_owned(),
+            digest: "0".repeat(64),
+            cluster: "smart".to_owned(),
+            period: "2020Q3".to_owned(),
+            confirmed: vec!["codes".to_owned()],
+            figures: vec![Filled {
+                figure: "tax".to_owned(),
+                decimal: "12.5".to_owned(),
+                unit: Some("\u{4e07}\u{5143}".to_owned()),
+                provenance,
+            }],
+        }
+    }
 
     #[test]
     fn what_is_written_is_read_back() {
@@ -69,6 +100,7 @@ mod tests {
             rubric: Some("industrial@2026.1".to_owned()),
             cluster_name: Some("<b>\"\u{6837}\u{4f8b}".to_owned()),
             deadline: Some("2026-11-30T18:00".to_owned()),
+            roll: Some(roll()),
             dossier: Dossier {
                 period: Some("2020Q3".to_owned()),
                 period_place: 0,

@@ -11,6 +11,7 @@
 //! * [`pack_file`]: period packs.
 //! * `firm_roll` (feature of that name): a firm roll as CSV → figures, every repair in sight.
 //! * `spreadsheet` (feature of that name): figures and ledgers from XLSX, XLS, ODS and CSV, and forms.
+//! * [`roll_file`]: the roll that a dossier's figures were taken from.
 //! * [`table_csv`]: a table for spreadsheets.
 //!
 //! This crate opens no files: it turns bytes into values and values into texts.
@@ -28,6 +29,7 @@ pub mod origin_file;
 pub mod pack_file;
 #[cfg(feature = "spreadsheet")]
 pub mod spreadsheet;
+pub mod roll_file;
 mod strict_json;
 pub mod table_csv;
 
@@ -40,4 +42,5 @@ pub use ledger_file::{LedgerRefusal, ledgers_from_text};
 pub use ledger_writer::{dossier_json_with_ledgers, dossier_json_with_origins};
 pub use origin_file::{origins_from_text, origins_of_bases};
 pub use pack_file::{PackRefusal, pack_from_bytes, pack_json};
+pub use roll_file::RollFile;
 pub use table_csv::table_csv;

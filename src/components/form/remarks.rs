@@ -1,10 +1,13 @@
 //! What is said of a field: below it what was understood, below its row what is wrong.
 
 use leptos::prelude::*;
-use report::NoteKind;
+use locale::{keys, text};
+use report::{NoteKind, entry_display};
 
+use crate::browser::page;
 use crate::state::Session;
 use crate::state::remarks::Remark;
+use crate::state::roll::rows::label;
 
 /// What was understood of what was typed.
 #[component]
@@ -37,6 +40,39 @@ pub(super) fn problem_id(figure: usize, id: String) -> Memo<Option<String>> {
     })
 }
 
+/// What the roll has in the place of what is given: one button takes it.
+#[component]
+fn Offer(
+    /// The figure's place in the rubric.
+    figure: usize,
+    /// Its name.
+    id: String,
+) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let language = session.language.get_untracked();
+    let entry = session.of_untracked(|workspace| workspace.entry_of_roll(figure));
+    let amount = entry_display(&entry.unwrap_or_default());
+    let label = session.of_untracked(|workspace| label(workspace, &id, language));
+    let words = text(language, keys::ROLL_PAGE_USE_VALUE, &[("amount", &amount)]);
+    let said = [("amount", amount.as_str()), ("figure", &label)];
+    let name = text(language, keys::ROLL_PAGE_USE_VALUE_LABEL, &said);
+    let take = move |_| {
+        session.edit(|workspace| workspace.use_roll(figure));
+        page::focus_soon(&format!("f-{id}"));
+    };
+    view! {
+        <button
+            type="button"
+            class="button button-quiet"
+            aria-label=name
+            data-testid="use-roll"
+            on:click=take
+        >
+            {words}
+        </button>
+    }
+}
+
 /// What is wrong in a row, across its columns.
 #[component]
 pub(crate) fn Problems(
@@ -49,15 +85,19 @@ pub(crate) fn Problems(
     let problems = Memo::new(move |_| {
         session.of(|workspace| {
             let said = figures.iter().map(|(figure, id)| {
-                (id.clone(), workspace.problems_at(*figure).map(str::to_owned).collect::<Vec<_>>())
+                let problems = workspace.problems_at(*figure).cloned().collect::<Vec<_>>();
+                (*figure, id.clone(), problems)
             });
-            said.filter(|(_, words)| !words.is_empty()).collect::<Vec<_>>()
+            said.filter(|(_, _, problems)| !problems.is_empty()).collect::<Vec<_>>()
         })
     });
-    let line = |words: String| view! { <span class="remark remark-problem">{words}</span> };
-    let field = move |(id, words): (String, Vec<String>)| {
+    let field = move |(figure, id, problems): (usize, String, Vec<Remark>)| {
+        let line = |problem: Remark| {
+            let offer = problem.is_of_roll.then(|| view! { <Offer figure id=id.clone() /> });
+            view! { <span class="remark remark-problem">{problem.words}</span>{offer} }
+        };
         view! {
-            <div id=format!("p-{id}")>{words.into_iter().map(line).collect::<Vec<_>>()}</div>
+            <div id=format!("p-{id}")>{problems.into_iter().map(line).collect::<Vec<_>>()}</div>
         }
     };
     view! {

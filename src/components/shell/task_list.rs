@@ -19,9 +19,10 @@ pub(crate) fn TaskList() -> impl IntoView {
     let results = [
         (Route::Indicators { draft: draft.clone() }, keys::TASKS_INDICATORS),
         (Route::Xray { draft: draft.clone() }, keys::XRAY_TITLE),
-        (Route::Print { draft }, keys::PAPER_PRINT),
+        (Route::Print { draft: draft.clone() }, keys::PAPER_PRINT),
     ];
-    let result = move |(route, key): (Route, locale::Key)| {
+    let roll = (Route::Roll { draft }, keys::ROLL_PAGE_TITLE);
+    let page = move |(route, key): (Route, locale::Key)| {
         let href = route.href();
         let is_here = move || session.route.with(|here| *here == route);
         view! {
@@ -38,9 +39,10 @@ pub(crate) fn TaskList() -> impl IntoView {
             <p class="tasks-title" id="tasks-title">{keys::TASKS_LABEL.words(language)}</p>
             <ol>
                 {sections.into_iter().map(|section| view! { <Task section /> }).collect::<Vec<_>>()}
+                {page(roll)}
             </ol>
             <p class="tasks-title">{keys::TASKS_RESULTS.words(language)}</p>
-            <ol>{results.map(result)}</ol>
+            <ol>{results.map(page)}</ol>
         </nav>
     }
 }

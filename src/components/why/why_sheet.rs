@@ -53,8 +53,9 @@ fn Answer(
 ) -> impl IntoView {
     let session = expect_context::<Session>();
     let language = session.language.get_untracked();
-    let ExplanationSheet { subject, title, result, steps, inputs, missing, curve, basis, data } =
-        sheet;
+    let ExplanationSheet {
+        subject, title, result, steps, inputs, missing, curve, basis, data, ..
+    } = sheet;
     let origin = session.of_untracked(|it| it.origin(&subject));
     let field = session.of_untracked(|it| it.href_of_figure(&subject));
     let close = session.route.with_untracked(crate::state::Route::href);
@@ -107,7 +108,7 @@ fn Input(
     row: InputRow,
 ) -> impl IntoView {
     let session = expect_context::<Session>();
-    let InputRow { subject, label, value } = row;
+    let InputRow { subject, label, value, .. } = row;
     let href = session.route.with_untracked(|route| route.why_href(&subject));
     let origin = session.of_untracked(|it| it.origin(&subject));
     view! {

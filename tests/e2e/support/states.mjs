@@ -3,6 +3,7 @@
 import { expect } from "@playwright/test";
 
 import { golden } from "./assessment.mjs";
+import { EXAMPLE_ROLL, csv } from "./roll.mjs";
 import { SECTIONS } from "./rubric.mjs";
 import { damageStore, fillStore } from "./store.mjs";
 
@@ -117,6 +118,31 @@ export const STATES = {
     await app.go("#/draft/cut/T1");
     await expect(app.main).toContainText(app.say("app.aside"));
   },
+  "a roll to look at": async (app) => {
+    await lookAtRoll(app, { revenue: "1" });
+    for (const details of await app.page.locator(".roll-details").all()) {
+      await details.evaluate((element) => { element.open = true; });
+    }
+  },
+  "a roll taken, with figures that disagree": async (app) => {
+    await lookAtRoll(app, { revenue: "1" });
+    await app.page.locator('[data-question="codes"]').check();
+    await app.page.getByTestId("roll-take").click();
+    await expect(app.page.getByTestId("roll-taken")).toBeVisible();
+  },
+  "a figure that disagrees with the roll": async (app) => {
+    await lookAtRoll(app, { revenue: "1" });
+    await app.page.locator('[data-question="codes"]').check();
+    await app.page.getByTestId("roll-take").click();
+    await app.section("T2");
+    await expect(app.page.getByTestId("use-roll").first()).toBeVisible();
+  },
+  "a roll refused": async (app) => {
+    await app.openExample();
+    await app.section("roll");
+    await app.page.getByTestId("roll-file").setInputFiles(csv({ name: "x.csv", content: "" }));
+    await expect(app.page.getByTestId("roll-refusal")).toBeVisible();
+  },
   "the list of keys": async (app) => {
     await app.openExample();
     await app.main.focus();
@@ -134,6 +160,17 @@ export const STATES = {
     await expect(app.main).toContainText(app.say("app.unknown"));
   },
 };
+
+/** A roll with a code that fails, looked at from a draft with these figures. */
+async function lookAtRoll(app, figures) {
+  const file = { rubric: "industrial@2026.1", period: "2020Q3", cluster: { name: "smart" }, figures };
+  await app.openFile({ name: "a.json", content: JSON.stringify(file) });
+  await app.section("roll");
+  const text = EXAMPLE_ROLL.content.toString("utf8");
+  const content = text.replace("91370200MA0000015J", "91370200MA00000150");
+  await app.page.getByTestId("roll-file").setInputFiles(csv({ name: "firms.csv", content }));
+  await expect(app.page.getByTestId("roll-preview")).toBeVisible();
+}
 
 /** The parts of the workspace that are seen one at a time on a phone. */
 export const PARTS = ["tasks", "form", "score"];

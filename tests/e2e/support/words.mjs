@@ -34,7 +34,7 @@ function catalogue(path) {
   const messages = {};
   let section = "";
   for (const line of readFileSync(path, "utf8").split("\n")) {
-    const head = /^\[([\w-]+)\]/.exec(line);
+    const head = /^\[([\w.-]+)\]/.exec(line);
     const message = /^([\w-]+) = ("(?!"").*")$/.exec(line);
     if (head) [, section] = head;
     if (message) messages[`${section}.${message[1]}`] = JSON.parse(message[2]);

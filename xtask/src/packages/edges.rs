@@ -9,8 +9,9 @@ use super::metadata::{Dependency, Kind, Origin, Package, members};
 use crate::workspace::Workspace;
 
 /// The crates of this repository that each crate may use.
-const ARROWS: [(&str, &[&str]); 7] = [
-    ("wutong-app", &["engine", "exchange", "locale", "report", "rubrics"]),
+const ARROWS: [(&str, &[&str]); 8] = [
+    ("wutong-app", &["engine", "exchange", "locale", "report", "rubrics", "worker"]),
+    ("worker", &["engine", "exchange", "locale", "report", "rubrics"]),
     ("wutong-cli", &["engine", "exchange", "locale", "report", "rubrics"]),
     ("exchange", &["engine", "locale", "report"]),
     ("report", &["engine", "locale"]),

@@ -12,7 +12,7 @@ use super::asset::{Asset, build_id};
 use super::scripts::app_assets;
 use super::stylesheet::stylesheet;
 use super::template::fill;
-use crate::build::App;
+use crate::build::{App, Module};
 use crate::process::{run_quietly, tool};
 use crate::workspace::Workspace;
 
@@ -30,11 +30,11 @@ pub(crate) enum Packing {
 pub(crate) fn assemble(
     workspace: &Workspace,
     app: &App,
+    worker: &Module,
     out: &Path,
     packing: Packing,
 ) -> Result<String> {
-    let assets = assets(workspace, app)?;
-    let build = format!("{}+{}", env!("CARGO_PKG_VERSION"), build_id(&assets));
+    let (assets, build) = assets(workspace, app, worker)?;
     let index =
         fill(&text(&workspace.path("index.html"))?, &assets, &build).context("index.html")?;
 
@@ -58,16 +58,23 @@ pub(crate) fn assemble(
     Ok(build)
 }
 
-fn assets(workspace: &Workspace, app: &App) -> Result<Vec<Asset>> {
+/// The files, and the build's name.
+fn assets(workspace: &Workspace, app: &App, worker: &Module) -> Result<(Vec<Asset>, String)> {
+    let scripts = [text(&workspace.path("worker.js"))?, text(&workspace.path("boot.js"))?];
     let mut assets = vec![
         Asset::new("app.css", stylesheet(&workspace.path("style"))?.into_bytes()),
         Asset::new("favicon.svg", fs::read(workspace.path("style/favicon.svg"))?),
+        Asset::new("worker-module.js", fs::read(&worker.script)?),
+        Asset::new("worker.wasm", fs::read(&worker.wasm)?),
     ];
     assets.extend(app_assets(app)?);
-    // The boot script names the files above, so it comes last.
-    let boot = fill(&text(&workspace.path("boot.js"))?, &assets, "").context("boot.js")?;
-    assets.push(Asset::new("boot.js", boot.into_bytes()));
-    Ok(assets)
+    let build = format!("{}+{}", env!("CARGO_PKG_VERSION"), build_id(&assets, &scripts));
+    // These name the files above, and the worker its build, so they come last.
+    for (source, script) in ["worker.js", "boot.js"].into_iter().zip(&scripts) {
+        let filled = fill(script, &assets, &build).context(source)?;
+        assets.push(Asset::new(source, filled.into_bytes()));
+    }
+    Ok((assets, build))
 }
 
 /// JavaScript that dependencies bring along; wasm-bindgen names it by content.

@@ -52,11 +52,12 @@ pub(crate) fn is_hashed(name: &str) -> bool {
         .any(|part| part.len() == DIGITS && part.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
-/// Names one build: the same sources give the same twelve digits.
-pub(crate) fn build_id(assets: &[Asset]) -> String {
+/// Names one build: the same files, and scripts that name them, give the same twelve digits.
+pub(crate) fn build_id(assets: &[Asset], scripts: &[String]) -> String {
     let mut digest = Sha256::new();
-    for asset in assets {
-        digest.update(asset.name.as_bytes());
+    let names = assets.iter().map(|asset| asset.name.as_bytes());
+    for part in names.chain(scripts.iter().map(String::as_bytes)) {
+        digest.update(part);
         digest.update([0]);
     }
     hex(&digest.finalize(), 12)

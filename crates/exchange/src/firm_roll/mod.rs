@@ -6,7 +6,7 @@
 //! confirm. What headings and words mean comes from a [`Dictionary`], which is data.
 //!
 //! ```text
-//! bytes ─ decode ─ grid ─ table (delimiter, headings) ─ rows ─ FirmRoll ─ figures ─ differences
+//! bytes ─ decode ─ grid ─ table (delimiter, headings) ─ rows ─ FirmRoll ─ figures
 //! ```
 //!
 //! Limits: 20 MB and 1,000,000 cells, held before anything is parsed.
@@ -15,7 +15,6 @@ pub(crate) mod cell;
 mod choice;
 mod decode;
 pub(crate) mod dictionary;
-mod differences;
 mod figures;
 mod fit;
 pub(crate) mod grid;
@@ -28,13 +27,14 @@ mod rows;
 mod table;
 mod totals;
 pub mod uscc;
+mod words;
 
 pub use choice::Choice;
 pub use decode::{Decoded, Encoding, Gb18030, LARGEST, decoded_by, decoded_from_bytes};
 pub use dictionary::{Dictionary, DictionaryError};
-pub use differences::differences;
 pub use figures::figures_from_roll;
 pub use grid::MOST_CELLS;
 pub use json::figures_json;
 pub use roll::{Cluster, FirmRoll, Heading, firm_roll_from_bytes, firm_roll_from_text};
 pub use table::Delimiter;
+pub use words::head_text;

@@ -15,6 +15,7 @@ use locale::{Key, Language, groups, keys, text};
 use super::formula_text::{Style, figure_value, formula_text};
 use crate::indicator::bounds_text;
 use crate::numbers::{scored_text, shortfall, unit_label};
+use crate::roll::{TakenRoll, origin_text};
 use crate::sparkline::{CurveDrawing, curve_drawing};
 use crate::stars::{star_range_words, star_words};
 
@@ -39,6 +40,8 @@ pub struct ExplanationSheet {
     pub basis: String,
     /// Where its data come from; may be empty.
     pub data: String,
+    /// Where a given figure was taken from; empty for everything else.
+    pub origin: String,
 }
 
 /// A part of a subject.
@@ -50,17 +53,21 @@ pub struct InputRow {
     pub label: String,
     /// Its value, points or state.
     pub value: String,
+    /// Where a given figure was taken from; empty for everything else.
+    pub origin: String,
 }
 
-/// The sheet of a subject; `None` if there is none of that name.
+/// The sheet of a subject; `None` if there is none of that name. Figures come from the roll where
+/// they are what it has.
 pub fn explanation_sheet(
     evaluation: &Evaluation,
+    roll: Option<&TakenRoll>,
     name: &str,
     language: Language,
 ) -> Option<ExplanationSheet> {
     let subject = Subject::named(evaluation.rubric(), name)?;
     let explanation = explanation_of(evaluation, subject)?;
-    let words = Words { evaluation, language };
+    let words = Words { evaluation, roll, language };
     Some(ExplanationSheet {
         subject: name.to_owned(),
         title: words.title(subject),
@@ -74,6 +81,7 @@ pub fn explanation_sheet(
         },
         basis: words.basis(subject),
         data: words.data(subject),
+        origin: words.origin(subject),
     })
 }
 
@@ -82,6 +90,7 @@ const CONDITIONS: [&str; 9] = ["<", "<=", ">", ">=", "=", "!=", "and", "or", "no
 
 struct Words<'a> {
     evaluation: &'a Evaluation,
+    roll: Option<&'a TakenRoll>,
     language: Language,
 }
 
@@ -340,7 +349,14 @@ impl Words<'_> {
             subject: subject.name(self.evaluation.rubric()),
             label: self.title(subject),
             value: self.result(&explanation),
+            origin: self.origin(subject),
         })
+    }
+
+    fn origin(&self, subject: Subject) -> String {
+        let Subject::Figure(index) = subject else { return String::new() };
+        let (rubric, facts) = (self.evaluation.rubric(), self.evaluation.facts());
+        origin_text(rubric, facts, self.roll, index, self.language)
     }
 
     fn basis(&self, subject: Subject) -> String {

@@ -19,6 +19,8 @@ pub struct RemarkGroup {
     pub heading: String,
     /// How many there are.
     pub count: usize,
+    /// Their rows, first and last of each run, in order.
+    pub runs: Vec<(u32, u32)>,
     /// The first of them.
     pub shown: Vec<Remark>,
 }
@@ -46,6 +48,23 @@ impl RemarkGroup {
         text(language, key, &arguments)
     }
 
+    /// All their rows: `2–5, 9`.
+    pub fn rows_text(&self, language: Language) -> String {
+        let run = |(first, last): &(u32, u32)| {
+            if first == last { first.to_string() } else { format!("{first}\u{2013}{last}") }
+        };
+        let runs: Vec<String> = self.runs.iter().map(run).collect();
+        let rows = runs.join(keys::LIST_SEPARATOR.words(language));
+        text(language, keys::ROLL_GROUP_PLACES, &[("rows", &rows)])
+    }
+
+    fn add_row(&mut self, row: u32) {
+        match self.runs.last_mut() {
+            Some((_, last)) if row == *last || Some(row) == last.checked_add(1) => *last = row,
+            _ => self.runs.push((row, row)),
+        }
+    }
+
     /// The first of them, a line each.
     pub fn lines(&self, language: Language) -> Vec<String> {
         self.shown.iter().map(|remark| remark_text(remark, language)).collect()
@@ -65,9 +84,11 @@ pub fn groups_of_remarks(
             column: remark.column.map(column_letter),
             heading: remark.heading.clone(),
             count: 0,
+            runs: Vec::new(),
             shown: Vec::new(),
         });
         group.count = group.count.saturating_add(1);
+        group.add_row(remark.row);
         if group.shown.len() < most_shown {
             group.shown.push(remark);
         }

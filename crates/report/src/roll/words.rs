@@ -3,7 +3,7 @@
 use locale::format::{grouped, with_unit};
 use locale::{Group, Language, groups, keys, text};
 
-use super::figures::{Filled, Question, Reason};
+use super::figures::{Filled, Question, Reason, RollFigures};
 use super::refusal::RollRefusal;
 use super::remark::{Remark, column_letter};
 
@@ -101,6 +101,17 @@ pub fn filled_text(filled: &Filled, unit: &str, language: Language) -> String {
         ("last", &last),
     ];
     text(language, keys::ROLL_FILLED, &arguments)
+}
+
+/// How many rows count, belong to other clusters, or are below scale.
+pub fn counted_text(figures: &RollFigures, language: Language) -> String {
+    let (counted, other, below) = (
+        figures.counted_rows.to_string(),
+        figures.other_rows.to_string(),
+        figures.below_scale_rows.to_string(),
+    );
+    let arguments = [("counted", counted.as_str()), ("other", &other), ("below", &below)];
+    text(language, keys::ROLL_TEXT_COUNTED, &arguments)
 }
 
 pub(super) fn named(

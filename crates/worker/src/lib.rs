@@ -1,0 +1,15 @@
+//! What takes long, beside the page: a second wasm module in a web worker, loaded when it is
+//! first asked for.
+//!
+//! * [`protocol`]: what page and worker say to each other; the page links this part alone.
+//! * [`desk`]: answers requests, one after the other. Plain Rust, tested natively.
+//!
+//! `main.rs` is the module itself, and `worker.js` at the root of the repository loads it. Work is
+//! cancelled by ending the worker: it holds nothing that the page has not.
+
+pub mod desk;
+mod gb18030;
+pub mod protocol;
+mod roll;
+
+pub use desk::{Desk, Host};

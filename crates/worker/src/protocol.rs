@@ -1,0 +1,165 @@
+//! What page and worker say to each other, as JSON.
+//!
+//! The page sends `[number, request, bytes]`, the worker `["hello", build]` once and then, for
+//! each request, any number of `["stage", number, stage]` and one of `["reply", number, reply]`
+//! and `["failed", number, reason]`. Page and worker are of one build: the page compares the build
+//! in the greeting with its own and talks to no other.
+
+use exchange::RollFile;
+use serde::{Deserialize, Serialize};
+
+/// What the page asks for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Request {
+    /// Reads the bytes beside it as a firm roll, and keeps it.
+    ReadRoll(RollWish),
+    /// Makes figures of the roll that is kept.
+    LookAtRoll(RollWish),
+}
+
+/// What figures are wanted of a roll, and in which language it is spoken of.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct RollWish {
+    /// Name of the file.
+    pub file: String,
+    /// The chosen cluster.
+    pub cluster: Option<String>,
+    /// Name of the draft's cluster: chosen if the roll has it and nothing else was chosen.
+    pub cluster_name: String,
+    /// The draft's period: `2020Q3`.
+    pub period: String,
+    /// Names of the questions that are confirmed.
+    pub confirmed: Vec<String>,
+    /// Tag of the language.
+    pub language: String,
+}
+
+/// What a request has come to while it is worked on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// The bytes are made a text.
+    Decoding,
+    /// The text is made rows, and these are looked through.
+    Reading,
+    /// The rows are made figures.
+    Summing,
+}
+
+impl Stage {
+    /// All of them, in order.
+    pub const ALL: [Self; 3] = [Self::Decoding, Self::Reading, Self::Summing];
+
+    /// Name in messages.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Decoding => "decoding",
+            Self::Reading => "reading",
+            Self::Summing => "summing",
+        }
+    }
+
+    /// The stage of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|stage| stage.name() == name)
+    }
+}
+
+/// What a request comes to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reply {
+    /// A roll to look at.
+    Roll(Box<RollPreview>),
+    /// The file is no roll: why, in words.
+    Refused(String),
+    /// No roll is kept: it must be sent once more.
+    NothingKept,
+}
+
+/// A roll to look at before anything is taken, in the reader's language.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct RollPreview {
+    /// File, encoding, separators, firms: one line.
+    pub head: String,
+    /// Firms in all clusters.
+    pub firms: u32,
+    /// Clusters in the order in which they come.
+    pub clusters: Vec<ClusterRow>,
+    /// The headings, by column; those without a text are left out.
+    pub headings: Vec<HeadingRow>,
+    /// How many firms count, belong elsewhere, or are below scale: one line; empty until a cluster
+    /// is chosen.
+    pub counted: String,
+    /// How many remarks there are.
+    pub remark_count: u32,
+    /// Remarks by kind and column, gravest first.
+    pub remarks: Vec<RemarkRow>,
+    /// What must be confirmed.
+    pub questions: Vec<QuestionRow>,
+    /// Figures and columns that are not used.
+    pub not_filled: Vec<NotFilledRow>,
+    /// What would be taken: file, cluster, period and figures with their origin.
+    pub roll: RollFile,
+}
+
+/// A cluster of a roll.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClusterRow {
+    /// What to choose it by.
+    pub id: String,
+    /// Its name; empty if the roll gives none.
+    pub name: String,
+    /// How many firms are listed in it.
+    pub firms: u32,
+}
+
+/// A heading.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HeadingRow {
+    /// Letters of its column.
+    pub column: String,
+    /// As written.
+    pub text: String,
+    /// Symbol of its unit; empty if there is none.
+    pub unit: String,
+    /// True if its meaning was found.
+    pub is_understood: bool,
+}
+
+/// Remarks of one kind about one column, or about rows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RemarkRow {
+    /// `refused`, `doubtful`, `repaired` or `set-aside`.
+    pub gravity: String,
+    /// What it is, where, and how many: one line.
+    pub title: String,
+    /// All rows: one line.
+    pub rows: String,
+    /// The first of them, a line each.
+    pub lines: Vec<String>,
+}
+
+/// Something to confirm.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QuestionRow {
+    /// Its name.
+    pub name: String,
+    /// What it asks.
+    pub words: String,
+    /// True if it is confirmed.
+    pub is_confirmed: bool,
+}
+
+/// A figure or column that is not used.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NotFilledRow {
+    /// The figure's name; empty if it is about a column alone.
+    pub figure: String,
+    /// Letters of the column; empty if it is about a figure alone.
+    pub column: String,
+    /// Its heading, as written.
+    pub heading: String,
+    /// Why.
+    pub reason: String,
+}
