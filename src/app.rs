@@ -13,7 +13,7 @@ use crate::browser::events::{
 };
 use crate::browser::{channel, crash, events, page};
 use crate::components::shell::{Header, KeysDialog, NoticeBar, Tab, Tagline};
-use crate::pages::{DraftPages, Home, Part, RollPages, Unknown, Waiting};
+use crate::pages::{DraftPages, Home, LedgerPages, Part, RollPages, Unknown, Waiting};
 use crate::state::shelf::Shelf;
 use crate::state::{Route, Session};
 
@@ -43,6 +43,7 @@ fn App(
     provide_context(tab);
     let draft = DraftPages::part();
     provide_context(RollPages::part());
+    provide_context(LedgerPages::part());
     Effect::new(move |_| page::set_document(&title(session), session.language.get().tag()));
     Effect::new(move |_| {
         if session.route.with(|route| route.draft().is_some()) {

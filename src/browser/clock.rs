@@ -27,6 +27,11 @@ fn milliseconds_of(time: f64) -> u64 {
     time as u64
 }
 
+/// The local day: `2026-11-24`.
+pub(crate) fn today() -> String {
+    date_and_time(&now()).chars().take(10).collect()
+}
+
 /// The year now.
 pub(crate) fn year() -> u32 {
     Date::new_0().get_full_year()

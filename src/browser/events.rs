@@ -29,6 +29,11 @@ pub(crate) fn pause(milliseconds: i32) -> Promise {
     })
 }
 
+/// Waits for a promise; true if it was kept.
+pub(crate) async fn settled(promise: Promise) -> bool {
+    JsFuture::from(promise).await.is_ok()
+}
+
 /// Waits a while.
 pub(crate) async fn wait(milliseconds: i32) {
     // Nothing rejects it.

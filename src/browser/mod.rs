@@ -3,6 +3,7 @@
 //! * [`clock`]: now, and times of day.
 //! * [`page`]: address, title, focus, scrolling.
 //! * [`files`]: a file out, a file in.
+//! * [`clipboard`], [`scroll`]: what grids need.
 //! * [`events`]: what the window tells; timers.
 //! * [`grid`]: from field to field like in a spreadsheet.
 //! * [`indexed_db`]: IndexedDB as awaited transactions.
@@ -12,6 +13,7 @@
 //! * [`crash`]: what is shown when the app stops.
 
 pub(crate) mod channel;
+pub(crate) mod clipboard;
 pub(crate) mod clock;
 pub(crate) mod crash;
 pub(crate) mod events;
@@ -20,6 +22,7 @@ pub(crate) mod grid;
 pub(crate) mod indexed_db;
 pub(crate) mod locks;
 pub(crate) mod page;
+pub(crate) mod scroll;
 pub(crate) mod worker;
 
 /// True if the browser lets the app keep texts.

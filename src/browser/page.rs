@@ -2,6 +2,8 @@
 
 use std::cell::RefCell;
 
+use js_sys::{Function, Promise};
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Document, FocusOptions, HtmlDialogElement, HtmlElement, HtmlInputElement};
 
@@ -73,6 +75,32 @@ pub(crate) fn print() {
         // A browser that cannot print does nothing.
         let _ = window.print();
     }
+}
+
+/// Brings in the style sheet that `index.html` names, unless it is here: resolves when it is.
+pub(crate) fn style(name: &str) -> Promise {
+    let id = format!("style-{name}");
+    Promise::new(&mut |resolve, reject| {
+        if element(&id).is_some() || link_style(&id, &resolve, &reject).is_none() {
+            // Without the name of a file the page does without its style.
+            let _ = resolve.call0(&JsValue::NULL);
+        }
+    })
+}
+
+fn link_style(id: &str, resolve: &Function, reject: &Function) -> Option<()> {
+    let document = document()?;
+    let named = document.query_selector(&format!("meta[name={id}]")).ok()??;
+    let link = document.create_element("link").ok()?;
+    link.set_attribute("rel", "stylesheet").ok()?;
+    link.set_attribute("href", &named.get_attribute("content")?).ok()?;
+    link.add_event_listener_with_callback("load", resolve).ok()?;
+    link.add_event_listener_with_callback("error", reject).ok()?;
+    document.head()?.append_child(&link).ok()?;
+    let (id, loaded) = (id.to_owned(), link.clone());
+    // Only one that arrived is not asked for again.
+    let mark = Closure::once_into_js(move || loaded.set_id(&id));
+    link.add_event_listener_with_callback("load", mark.unchecked_ref()).ok()
 }
 
 /// An element by its id.

@@ -2,8 +2,11 @@
 //!
 //! * `shell`: what surrounds every page.
 //! * `form`: the fields of a section.
+//! * `grid`: a table that is worked on like a spreadsheet.
+//! * `ledger`: the tables of a form, what is wrong in them, and the guide.
 //! * `score`: panel, indicator rows, curves.
 //! * `why`: links from numbers and the explanation beside the page.
+//! * `roll`: the import of a firm roll.
 //! * `xray`: gaps and missing figures.
 //! * `drafts`: the list of drafts and ways to a new one.
 
@@ -12,6 +15,8 @@
 
 pub(crate) mod drafts;
 pub(crate) mod form;
+pub(crate) mod grid;
+pub(crate) mod ledger;
 pub(crate) mod roll;
 pub(crate) mod score;
 pub(crate) mod shell;

@@ -6,6 +6,7 @@
 mod draft;
 mod home;
 mod indicators;
+mod ledger;
 mod part;
 mod print;
 mod roll;
@@ -18,6 +19,7 @@ mod xray;
 pub(crate) use draft::DraftPages;
 pub(crate) use home::Home;
 pub(crate) use indicators::Indicators;
+pub(crate) use ledger::LedgerPages;
 pub(crate) use part::Part;
 pub(crate) use print::Print;
 pub(crate) use roll::RollPages;

@@ -69,7 +69,10 @@ impl<T: Copy + Send + Sync + 'static> Part<T> {
         let Self { progress, download } = *self;
         draw(progress, Progress::Coming);
         events::spawn(async move {
+            let style = page::style("draft");
             let arrived = download().await;
+            let is_styled = events::settled(style).await;
+            let arrived = arrived.ok().filter(|_| is_styled);
             draw(progress, arrived.map_or(Progress::Failed, Progress::Here));
         });
     }

@@ -4,6 +4,8 @@ use leptos::prelude::*;
 use locale::{keys, text};
 use report::forms::Section;
 
+use super::LedgerPages;
+use super::part::{Part, Progress};
 use crate::components::form::{Basics, ErrorSummary, FormTable};
 use crate::components::score::SectionScores;
 use crate::state::plan::plan;
@@ -28,9 +30,12 @@ pub(crate) fn SectionPage(
     });
     let period = Memo::new(move |_| session.of(|workspace| workspace.period_words(language)));
     let form = section.id.clone();
+    // The guide has no number.
+    let has_number = form.starts_with(|c: char| c.is_ascii_uppercase());
     let meta = move || {
         let said = [("form", form.as_str()), ("period", &period.get())];
-        text(language, keys::FORM_META, &said)
+        let key = if has_number { keys::FORM_META } else { keys::FORM_META_PERIOD };
+        text(language, key, &said)
     };
     view! {
         <ErrorSummary section=section.clone() />
@@ -45,9 +50,39 @@ pub(crate) fn SectionPage(
             {is_first.then(|| view! { <Basics /> })}
             {groups.into_iter().map(|group| view! { <FormTable group /> }).collect::<Vec<_>>()}
             </fieldset>
+            <Tables form=section.id.clone() />
             <NextLink section=section.id.clone() />
         </section>
         <SectionScores section />
+    }
+}
+
+/// Tables and checks of the form, when their part of the app is here.
+#[component]
+fn Tables(
+    /// The form.
+    form: String,
+) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let language = session.language.get_untracked();
+    let part = expect_context::<Part<LedgerPages>>();
+    part.need();
+    move || match part.progress() {
+        Progress::Here(pages) => (pages.form)(session, form.clone()),
+        Progress::Failed => view! {
+            <p class="banner" role="alert">
+                {keys::APP_PART_FAILED.words(language)}
+                " "
+                <button type="button" class="button" on:click=move |_| part.ask()>
+                    {keys::APP_PART_AGAIN.words(language)}
+                </button>
+            </p>
+        }
+        .into_any(),
+        Progress::Away | Progress::Coming => {
+            view! { <p class="hint" role="status">{keys::LEDGERS_LOADING.words(language)}</p> }
+                .into_any()
+        }
     }
 }
 

@@ -64,7 +64,7 @@ fn roll_words(draft: &Draft) -> String {
 fn answer_words(answer: Option<&Answer>, language: Language) -> String {
     match answer {
         None => String::new(),
-        Some(Answer::Typed(text)) => text.clone(),
+        Some(Answer::Typed(text) | Answer::Given(text)) => text.clone(),
         Some(Answer::NotApplicable(reason)) => {
             let words = keys::FORM_NOT_APPLICABLE.words(language);
             if reason.is_empty() { words.to_owned() } else { format!("{words}: {reason}") }

@@ -1,12 +1,18 @@
 //! A draft from and to the command line's file.
 
+use engine::facts::typed::entry_from_typed;
 use engine::facts::{Dossier, RawEntry};
+use engine::ledger::{LedgerInput, RawRow, RawTable, Report};
 use engine::rubric::Rubric;
 use exchange::dossier_file::LARGEST;
-use exchange::{DossierFile, Refusal, dossier_from_bytes, dossier_json};
+use exchange::{
+    DossierFile, LedgerRefusal, Refusal, dossier_from_bytes, dossier_json,
+    dossier_json_with_origins, ledgers_from_text, origins_from_text, origins_json, prior_json,
+};
 use locale::{Key, Language, keys, text};
 
 use super::draft::{Answer, Draft};
+use super::ledger::TableRow;
 use super::shipped::{edition, editions};
 
 /// A file that was read.
@@ -42,11 +48,20 @@ pub(crate) fn draft_from_file(
         roll: file.roll,
         ..Draft::default()
     };
+    let text = core::str::from_utf8(bytes).unwrap_or_default();
+    let ledgers = ledgers_from_text(text, &Dossier::default())
+        .map_err(|refusal| ledger_words(name, &refusal, language))?;
+    if let Some(ledgers) = ledgers {
+        take_ledgers(&mut draft, ledgers);
+    }
+    draft.origins = origins_json(&origins_from_text(text));
     let mut unknown = Vec::new();
     for (figure, entry) in file.dossier.entries {
         let answer = match entry {
             RawEntry::Nothing => continue,
-            RawEntry::Text(text) | RawEntry::Unreadable(text) => Answer::Typed(text),
+            RawEntry::Text(text) | RawEntry::Unreadable(text) => {
+                answer_of_file(&edition.rubric, &figure, text)
+            }
             RawEntry::NotApplicable(reason) => Answer::NotApplicable(reason),
             RawEntry::BadObject => Answer::NotApplicable(String::new()),
         };
@@ -56,6 +71,37 @@ pub(crate) fn draft_from_file(
         draft.answers.insert(figure, answer);
     }
     Ok(Opened { draft, unknown })
+}
+
+/// What a file gives for a figure. Files are taken at their word: what is not of strict form is
+/// rejected, as on the command line, also where the same typed by hand would be understood.
+fn answer_of_file(rubric: &Rubric, figure: &str, text: String) -> Answer {
+    let index = rubric.figure_index(figure);
+    let as_typed = index.map(|index| entry_from_typed(rubric, index, &text).entry);
+    match as_typed {
+        Some(RawEntry::Text(typed)) if typed == text => Answer::Typed(text),
+        None => Answer::Typed(text),
+        Some(_) => Answer::Given(text),
+    }
+}
+
+/// Takes over tables, reasons and earlier reports.
+fn take_ledgers(draft: &mut Draft, ledgers: LedgerInput) {
+    let text = |entry: RawEntry| match entry {
+        RawEntry::Text(text) | RawEntry::Unreadable(text) => text,
+        RawEntry::Nothing | RawEntry::NotApplicable(_) | RawEntry::BadObject => String::new(),
+    };
+    for RawTable { id, rows } in ledgers.report.tables {
+        let row = |RawRow { id, cells }: RawRow| {
+            let row = TableRow { id, ..TableRow::default() };
+            cells.into_iter().fold(row, |row, (column, entry)| row.with(&column, text(entry)))
+        };
+        draft.tables.insert(id, rows.into_iter().map(row).collect());
+    }
+    draft.reasons.extend(ledgers.reasons);
+    if !ledgers.prior.is_empty() {
+        draft.prior = prior_json(&ledgers.prior);
+    }
 }
 
 /// The most bytes of a file that is read at all.
@@ -72,25 +118,42 @@ pub(crate) fn too_large(name: &str, language: Language) -> String {
 pub(crate) fn file_from_draft(rubric: &Rubric, draft: &Draft) -> String {
     let known = rubric.figures.iter().enumerate().map(|(index, figure)| {
         let id = figure.id.clone();
-        (id, draft.entry(rubric, index))
+        (id, draft.typed_entry(rubric, index))
     });
     let unknown = draft.answers.iter().filter(|(id, _)| rubric.figure_index(id).is_none()).map(
         |(id, answer)| {
             let entry = match answer.clone() {
-                Answer::Typed(text) => RawEntry::Text(text),
+                Answer::Typed(text) | Answer::Given(text) => RawEntry::Text(text),
                 Answer::NotApplicable(reason) => RawEntry::NotApplicable(reason),
             };
             (id.clone(), entry)
         },
     );
     let period = (!draft.period.is_empty()).then(|| draft.period.clone());
-    dossier_json(&DossierFile {
+    let file = DossierFile {
         rubric: Some(draft.rubric.clone()),
         cluster_name: (!draft.cluster.is_empty()).then(|| draft.cluster.clone()),
         deadline: (!draft.deadline.is_empty()).then(|| draft.deadline.clone()),
         roll: draft.roll.clone(),
         dossier: Dossier { period, period_place: 0, entries: known.chain(unknown).collect() },
-    })
+    };
+    if draft.tables.is_empty()
+        && draft.reasons.is_empty()
+        && draft.prior.is_empty()
+        && draft.origins.is_empty()
+    {
+        return dossier_json(&file);
+    }
+    let tables = draft.tables.iter();
+    let tables = tables.map(|(id, rows)| RawTable {
+        id: id.clone(),
+        rows: rows.iter().map(TableRow::to_raw).collect(),
+    });
+    let report = Report { dossier: file.dossier.clone(), tables: tables.collect() };
+    let reasons = draft.reasons.iter().map(|(key, text)| (key.clone(), text.clone())).collect();
+    let input = LedgerInput { report, reasons, prior: draft.prior_reports(), as_of: None };
+    let origins = origins_from_text(&format!("{{\"origins\": {}}}", draft.origins));
+    dossier_json_with_origins(&file, &input, &origins)
 }
 
 /// The name of a draft's file.
@@ -125,6 +188,14 @@ fn words(name: &str, refusal: &Refusal, language: Language) -> String {
         Refusal::TooDeep(limit) => say(keys::REFUSAL_TOO_DEEP, ("limit", &limit.to_string())),
         Refusal::NoFigures => text(language, keys::REFUSAL_NO_FIGURES, &[file]),
     }
+}
+
+fn ledger_words(name: &str, refusal: &LedgerRefusal, language: Language) -> String {
+    let place = match refusal {
+        LedgerRefusal::WrongForm(place) => place.as_str(),
+        LedgerRefusal::Unreadable => "",
+    };
+    text(language, keys::FILE_WRONG_FORM, &[("file", name), ("place", place)])
 }
 
 #[cfg(test)]

@@ -2,24 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use engine::facts::ReportingPeriod;
 use engine::facts::entry::RawEntry;
 use engine::facts::typed::entry_from_typed;
+use engine::facts::{Dossier, ReportingPeriod};
+use engine::ledger::Report;
 use engine::rubric::Rubric;
-use exchange::RollFile;
+use exchange::{RollFile, ledgers_from_text};
 use locale::{Language, format, keys};
 use report::roll::TakenRoll;
 
-use crate::storage::{StoredAnswer, StoredDraft};
+use super::ledger::Tables;
+use crate::storage::StoredDraft;
 
-/// What stands in a field.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Answer {
-    /// As typed.
-    Typed(String),
-    /// "Not applicable", with its reason.
-    NotApplicable(String),
-}
+/// What stands in a field. It is what is stored; when a later schema stores it otherwise, the two
+/// part.
+pub(crate) use crate::storage::StoredAnswer as Answer;
 
 /// What stands before all figures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,45 +46,51 @@ pub(crate) struct Draft {
     pub(crate) answers: BTreeMap<String, Answer>,
     /// The roll that figures were taken from.
     pub(crate) roll: Option<TakenRoll>,
+    /// Tables in use, by name.
+    pub(crate) tables: Tables,
+    /// Figures that follow from them, in strict form; an empty text for one that cannot be said.
+    pub(crate) derived: BTreeMap<String, String>,
+    /// Reasons given for warnings, by rule and place.
+    pub(crate) reasons: BTreeMap<String, String>,
+    /// Earlier reports as files hold them; empty if there are none.
+    pub(crate) prior: String,
+    /// Where figures come from that were not typed, as files hold it; empty if all were.
+    pub(crate) origins: String,
 }
 
 impl Draft {
     /// The draft that lies in the store under an id.
     pub(crate) fn from_stored(id: &str, stored: StoredDraft) -> Self {
-        let answers = stored.answers.into_iter().map(|(figure, answer)| {
-            let answer = match answer {
-                StoredAnswer::Typed(text) => Answer::Typed(text),
-                StoredAnswer::NotApplicable(reason) => Answer::NotApplicable(reason),
-            };
-            (figure, answer)
-        });
         Self {
             id: id.to_owned(),
             rubric: stored.rubric,
             period: stored.period,
             cluster: stored.cluster,
             deadline: stored.deadline,
-            answers: by_figure(answers),
+            answers: stored.answers,
             roll: stored.roll.map(RollFile::into_taken),
+            tables: stored.tables,
+            derived: stored.derived,
+            reasons: stored.reasons,
+            prior: stored.prior,
+            origins: stored.origins,
         }
     }
 
     /// The form in which it is stored.
     pub(crate) fn to_stored(&self) -> StoredDraft {
-        let answers = self.answers.iter().map(|(figure, answer)| {
-            let answer = match answer.clone() {
-                Answer::Typed(text) => StoredAnswer::Typed(text),
-                Answer::NotApplicable(reason) => StoredAnswer::NotApplicable(reason),
-            };
-            (figure.clone(), answer)
-        });
         StoredDraft {
             rubric: self.rubric.clone(),
             period: self.period.clone(),
             cluster: self.cluster.clone(),
             deadline: self.deadline.clone(),
-            answers: by_figure(answers),
+            answers: self.answers.clone(),
             roll: self.roll.as_ref().map(RollFile::of_taken),
+            tables: self.tables.clone(),
+            derived: self.derived.clone(),
+            reasons: self.reasons.clone(),
+            prior: self.prior.clone(),
+            origins: self.origins.clone(),
         }
     }
 
@@ -131,23 +134,37 @@ impl Draft {
         }
     }
 
-    /// The entry of a figure, in the form that the engine takes.
+    /// The entry of a figure, in the form that the engine takes: what follows from tables in the
+    /// place of what was typed.
     pub(crate) fn entry(&self, rubric: &Rubric, figure: usize) -> RawEntry {
+        let id = rubric.figures.get(figure).map_or("", |figure| figure.id.as_str());
+        match self.derived.get(id) {
+            Some(text) if text.is_empty() => RawEntry::Nothing,
+            Some(text) => RawEntry::Text(text.clone()),
+            None => self.typed_entry(rubric, figure),
+        }
+    }
+
+    /// Earlier reports.
+    pub(crate) fn prior_reports(&self) -> Vec<Report> {
+        if self.prior.is_empty() {
+            return Vec::new();
+        }
+        let file = format!("{{\"prior\": {}}}", self.prior);
+        let read = ledgers_from_text(&file, &Dossier::default());
+        read.ok().flatten().map(|read| read.prior).unwrap_or_default()
+    }
+
+    /// The entry that was typed for a figure.
+    pub(crate) fn typed_entry(&self, rubric: &Rubric, figure: usize) -> RawEntry {
         let id = rubric.figures.get(figure).map_or("", |figure| figure.id.as_str());
         match self.answers.get(id) {
             None => RawEntry::Nothing,
             Some(Answer::Typed(text)) => entry_from_typed(rubric, figure, text).entry,
+            Some(Answer::Given(text)) => RawEntry::Text(text.clone()),
             Some(Answer::NotApplicable(reason)) => RawEntry::NotApplicable(reason.clone()),
         }
     }
-}
-
-/// Entries by the id of their figure. Put in one by one: `collect` would bring a whole sorting
-/// of its own into the page.
-fn by_figure<T>(answers: impl Iterator<Item = (String, T)>) -> BTreeMap<String, T> {
-    let mut by_figure = BTreeMap::new();
-    by_figure.extend(answers);
-    by_figure
 }
 
 #[cfg(test)]
@@ -168,6 +185,11 @@ mod tests {
             deadline: "2026-11-30T18:00".to_owned(),
             answers,
             roll: Some(TakenRoll { file: "firms.csv".to_owned(), ..TakenRoll::default() }),
+            tables: Tables::from([("projects".to_owned(), Vec::new())]),
+            derived: BTreeMap::from([("cohort-signed".to_owned(), "0".to_owned())]),
+            reasons: BTreeMap::from([("T3-W1@projects".to_owned(), "because".to_owned())]),
+            prior: "[]".to_owned(),
+            origins: "{}".to_owned(),
         };
         assert!(draft.is_interim());
         assert_eq!(Draft::from_stored("a", draft.to_stored()), draft);

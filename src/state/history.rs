@@ -1,8 +1,11 @@
 //! [`History`]: what can be undone and done again.
 
+use std::collections::BTreeMap;
+
 use report::roll::TakenRoll;
 
 use super::draft::{Answer, Basic};
+use super::ledger::TableEdit;
 
 /// A change of the draft, with what was before and after.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +21,17 @@ pub(crate) enum Edit {
     },
     /// Figures taken from a roll.
     Roll(Box<Taking>),
+    /// Rows of tables.
+    Tables(Box<TablesEdit>),
+    /// A reason for a warning.
+    Reason {
+        /// Rule and place.
+        key: String,
+        /// Before.
+        before: String,
+        /// Now.
+        after: String,
+    },
     /// Name, period or deadline.
     Basic {
         /// Which of them.
@@ -38,6 +52,17 @@ pub(crate) struct Taking {
     pub(crate) after: Option<TakenRoll>,
     /// Figures that changed: place, answer before, answer now.
     pub(crate) figures: Vec<(usize, Option<Answer>, Option<Answer>)>,
+}
+
+/// Rows of tables put in the place of others, with the figures that followed before and follow now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct TablesEdit {
+    /// One after the other.
+    pub(crate) edits: Vec<TableEdit>,
+    /// Figures that followed before.
+    pub(crate) before: BTreeMap<String, String>,
+    /// Figures that follow now.
+    pub(crate) after: BTreeMap<String, String>,
 }
 
 /// Which way a step is gone.
@@ -97,6 +122,11 @@ impl History {
         let edit = self.undone.pop()?;
         self.done.push(edit.clone());
         Some(edit)
+    }
+
+    /// The last step, while it can still be completed.
+    pub(super) fn last_mut(&mut self) -> Option<&mut Edit> {
+        self.done.last_mut()
     }
 
     /// True if something can be undone.

@@ -2,8 +2,10 @@
 //!
 //! * [`draft`]: a draft as the manager fills it in.
 //! * [`dossier`]: a draft from and to the command line's file.
+//! * [`filing`]: the same, in a part of the app that comes when it is needed.
 //! * [`history`]: undo and redo.
 //! * [`points`], [`comparison`]: states of a draft to go back to, and what differs.
+//! * [`ledger`], [`grid`]: tables of a draft, and how a grid works on them.
 //! * [`shipped`]: rubrics and forms that come with the app.
 //! * [`workspace`]: a draft with its evaluation, kept up to date edit by edit.
 //! * [`plan`]: the forms with their labels.
@@ -22,7 +24,10 @@ pub(crate) mod comparison;
 pub(crate) mod dossier;
 pub(crate) mod draft;
 mod erasing;
+mod filing;
+pub(crate) mod grid;
 pub(crate) mod history;
+pub(crate) mod ledger;
 pub(crate) mod order;
 pub(crate) mod plan;
 mod points;

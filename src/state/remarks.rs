@@ -36,6 +36,12 @@ pub(crate) struct Shown {
 pub(crate) fn shown(evaluation: &Evaluation, figure: usize, answer: Option<&Answer>) -> Shown {
     match answer {
         None => Shown::default(),
+        Some(Answer::Given(text)) => Shown {
+            typed: text.clone(),
+            display: text.clone(),
+            is_plain: false,
+            not_applicable: None,
+        },
         Some(Answer::NotApplicable(reason)) => {
             Shown { not_applicable: Some(reason.clone()), ..Shown::default() }
         }

@@ -6,13 +6,14 @@ use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use locale::{Language, keys};
 
-use super::dossier::{Opened, draft_from_file, file_from_draft, file_name};
+use super::dossier::{Opened, file_name};
 use super::draft::Draft;
+use super::filing;
 use super::route::Route;
 use super::saving::Saving;
 use super::seat::Seat;
 use super::shelf::Shelf;
-use super::shipped::{EXAMPLE, edition};
+use super::shipped::edition;
 use super::workspace::Workspace;
 use crate::browser::{clock, crash, events, files, page};
 use crate::storage::keeper::Hand;
@@ -228,35 +229,57 @@ impl Session {
     }
 
     /// Opens a file, or says why not.
-    pub(crate) fn open_file(&self, name: &str, bytes: &[u8]) {
+    pub(crate) fn open_file(&self, name: String, bytes: Vec<u8>) {
+        let session = *self;
         let language = self.language.get_untracked();
-        match draft_from_file(name, bytes, language) {
-            Ok(Opened { draft, unknown }) => {
-                self.open_new(draft, "");
-                if !unknown.is_empty() {
-                    let names = unknown.join(keys::LIST_SEPARATOR.words(language));
-                    let said = [("file", name), ("names", &names)];
-                    self.say(locale::text(language, keys::FILE_UNKNOWN, &said));
+        events::spawn(async move {
+            let Ok(opened) = filing::opened(name.clone(), bytes, language).await else {
+                return session.say_part_failed();
+            };
+            match opened {
+                Ok(Opened { draft, unknown }) => {
+                    session.open_new(draft, "");
+                    if !unknown.is_empty() {
+                        let names = unknown.join(keys::LIST_SEPARATOR.words(language));
+                        let said = [("file", name.as_str()), ("names", &names)];
+                        session.say(locale::text(language, keys::FILE_UNKNOWN, &said));
+                    }
                 }
+                Err(words) => session.refusal.set(Some(words)),
             }
-            Err(words) => self.refusal.set(Some(words)),
-        }
+        });
     }
 
     /// Opens the example.
     pub(crate) fn open_example(&self) {
+        let session = *self;
         let language = self.language.get_untracked();
-        if let Ok(Opened { draft, .. }) = draft_from_file("", EXAMPLE.as_bytes(), language) {
-            self.open_new(draft, "T2");
-        }
+        events::spawn(async move {
+            match filing::example(language).await {
+                Ok(Some(draft)) => session.open_new(draft, "T2"),
+                Ok(None) => {}
+                Err(_) => session.say_part_failed(),
+            }
+        });
     }
 
     /// Hands a draft out as a file.
     pub(crate) fn hand_out(&self, draft: &Draft) {
-        if let Some(edition) = edition(&draft.rubric) {
-            let name = file_name(draft, self.language.get_untracked());
-            files::download(&name, &file_from_draft(&edition.rubric, draft));
-        }
+        let session = *self;
+        let name = file_name(draft, self.language.get_untracked());
+        let draft = draft.clone();
+        events::spawn(async move {
+            match filing::written(draft).await {
+                Ok(Some(file)) => files::download(&name, &file),
+                Ok(None) => {}
+                Err(_) => session.say_part_failed(),
+            }
+        });
+    }
+
+    fn say_part_failed(&self) {
+        let language = self.language.get_untracked();
+        self.say(keys::APP_PART_FAILED.words(language).to_owned());
     }
 
     /// Hands the open draft out as a file.
@@ -285,12 +308,15 @@ impl Session {
 
 /// Lays the draft ready in case the app stops.
 pub(super) fn lay_ready(workspace: &Workspace, language: Language) {
-    let file = file_from_draft(&workspace.edition().rubric, workspace.draft());
     let name = file_name(workspace.draft(), language);
-    crash::lay_ready(|ready| {
-        keys::CRASH_WORDS.words(language).clone_into(&mut ready.words);
-        keys::CRASH_EXPORT.words(language).clone_into(&mut ready.link);
-        keys::CRASH_AGAIN.words(language).clone_into(&mut ready.again);
-        ready.file = Some((name, file));
+    let draft = workspace.draft().clone();
+    events::spawn(async move {
+        let Ok(Some(file)) = filing::written(draft).await else { return };
+        crash::lay_ready(|ready| {
+            keys::CRASH_WORDS.words(language).clone_into(&mut ready.words);
+            keys::CRASH_EXPORT.words(language).clone_into(&mut ready.link);
+            keys::CRASH_AGAIN.words(language).clone_into(&mut ready.again);
+            ready.file = Some((name, file));
+        });
     });
 }

@@ -1,7 +1,6 @@
 //! [`Shelf`]: the places that drafts lie in, chosen once, and what was recovered from them.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use locale::Language;
@@ -30,8 +29,8 @@ pub(crate) struct Shelf {
     pub(crate) keeper: Keeper,
     /// Whether heads outlive the page.
     pub(crate) lasting: Lasting,
-    /// Revisions that have no room among the heads, by draft.
-    beside: Rc<RefCell<BTreeMap<String, (String, Hand)>>>,
+    /// Revisions that have no room among the heads: draft, text and where this window stands.
+    beside: Rc<RefCell<Vec<(String, String, Hand)>>>,
     aside: Rc<RefCell<Vec<SetAside>>>,
 }
 
@@ -71,8 +70,7 @@ impl Shelf {
     }
 
     fn of_inventory(keeper: Keeper, lasting: Lasting, inventory: Inventory) -> Self {
-        let mut beside = BTreeMap::new();
-        beside.extend(inventory.drafts.into_iter().map(|(id, it)| (id, (it.text, it.hand))));
+        let beside = inventory.drafts.into_iter().map(|(id, it)| (id, it.text, it.hand)).collect();
         Self {
             keeper,
             lasting,
@@ -94,12 +92,12 @@ impl Shelf {
     /// The newest revision of a draft, and where this window stands with it.
     pub(crate) fn read(&self, id: &str) -> Option<(Envelope, Hand)> {
         let beside = self.beside.borrow();
-        let beside = beside.get(id);
+        let beside = beside.iter().find(|(known, ..)| known == id);
         let head = drafts::read(self.heads(), id);
         let in_head = head.as_ref().map(|head| head.revision);
-        let top = beside.map(|(_, hand)| hand.top).max(in_head).unwrap_or_default();
-        let other = beside.filter(|(_, hand)| hand.head.is_none());
-        let other = other.and_then(|(text, _)| envelope_of_text(text).ok());
+        let top = beside.map(|(.., hand)| hand.top).max(in_head).unwrap_or_default();
+        let other = beside.filter(|(.., hand)| hand.head.is_none());
+        let other = other.and_then(|(_, text, _)| envelope_of_text(text).ok());
         let newest = match (head, other) {
             (Some(head), Some(other)) if other.revision > head.revision => other,
             (Some(head), _) => head,
@@ -112,21 +110,22 @@ impl Shelf {
     /// The ids of all drafts, in order.
     pub(crate) fn ids(&self) -> Vec<String> {
         let mut ids = self.keeper.head_ids();
-        ids.extend(self.beside.borrow().keys().cloned());
-        ids.sort();
+        ids.extend(self.beside.borrow().iter().map(|(id, ..)| id.clone()));
+        ids.sort_unstable();
         ids.dedup();
         ids
     }
 
     /// Remembers a revision that was begun; it may have no room among the heads.
     pub(crate) fn remember(&self, commit: &Commit) {
-        let known = (commit.text.clone(), Hand { head: commit.head_written(), ..commit.hand });
-        self.beside.borrow_mut().insert(commit.id.clone(), known);
+        self.forget(&commit.id);
+        let hand = Hand { head: commit.head_written(), ..commit.hand };
+        self.beside.borrow_mut().push((commit.id.clone(), commit.text.clone(), hand));
     }
 
     /// Forgets a draft that was removed.
     pub(crate) fn forget(&self, id: &str) {
-        self.beside.borrow_mut().remove(id);
+        self.beside.borrow_mut().retain(|(known, ..)| known != id);
     }
 
     /// Forgets everything, after it was erased.
@@ -158,7 +157,9 @@ impl Shelf {
                 ListedDraft { draft, saved: envelope.saved, state }
             })
             .collect();
-        good.sort_by(|left, right| right.saved.cmp(&left.saved));
+        good.sort_unstable_by(|left, right| {
+            (&right.saved, &left.draft.id).cmp(&(&left.saved, &right.draft.id))
+        });
         (good, self.aside_now(&ids))
     }
 

@@ -104,6 +104,8 @@ impl Workspace {
         match self.history.undo() {
             Some(Edit::Figure { figure, before, .. }) => self.put_and_remark(figure, before),
             Some(Edit::Roll(taking)) => self.put_taking(*taking, Way::Back),
+            Some(Edit::Tables(edit)) => self.put_tables(*edit, Way::Back),
+            Some(Edit::Reason { key, before, .. }) => self.put_reason(key, before),
             Some(Edit::Basic { basic, before, .. }) => self.put_basic(basic, before),
             None => return false,
         }
@@ -115,6 +117,8 @@ impl Workspace {
         match self.history.redo() {
             Some(Edit::Figure { figure, after, .. }) => self.put_and_remark(figure, after),
             Some(Edit::Roll(taking)) => self.put_taking(*taking, Way::Forth),
+            Some(Edit::Tables(edit)) => self.put_tables(*edit, Way::Forth),
+            Some(Edit::Reason { key, after, .. }) => self.put_reason(key, after),
             Some(Edit::Basic { basic, after, .. }) => self.put_basic(basic, after),
             None => return false,
         }
@@ -144,9 +148,30 @@ impl Workspace {
             Some(answer) => self.draft.answers.insert(id, answer),
             None => self.draft.answers.remove(&id),
         };
+        self.reckon(figure);
+    }
+
+    /// Takes the entry of a figure into the evaluation.
+    fn reckon(&mut self, figure: usize) {
         let entry = self.draft.entry(&self.edition.rubric, figure);
         let change = self.evaluation.give(figure, &entry);
         self.page.refresh(&self.evaluation, &change, self.language);
+    }
+
+    /// Follows an entry that changed otherwise than by typing.
+    pub(super) fn refresh(&mut self, figure: usize) {
+        self.reckon(figure);
+        self.remark(figure);
+    }
+
+    /// The draft, to be changed.
+    pub(super) fn draft_mut(&mut self) -> &mut Draft {
+        &mut self.draft
+    }
+
+    /// What can be undone, to be changed.
+    pub(super) fn history_mut(&mut self) -> &mut History {
+        &mut self.history
     }
 
     /// Remarks on a figure again, and on its parts, which it may now hold.
@@ -230,7 +255,10 @@ impl Workspace {
 
     /// What the field of a figure shows.
     pub(crate) fn shown(&self, figure: usize) -> Shown {
-        shown(&self.evaluation, figure, self.answer_of(figure))
+        match self.derived_answer(figure) {
+            Some(derived) => shown(&self.evaluation, figure, Some(&derived)),
+            None => shown(&self.evaluation, figure, self.answer_of(figure)),
+        }
     }
 
     /// What is said at a figure.

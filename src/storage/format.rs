@@ -13,9 +13,11 @@ use serde_json::value::RawValue;
 use sha2::{Digest as _, Sha256};
 
 /// The newest schema that is read and written.
-const SCHEMA: u32 = 3;
+const SCHEMA: u32 = 4;
 
-/// A draft as it is stored: schema 3. Schema 2 has no roll, schema 1 neither that nor a deadline.
+/// A draft as it is stored: schema 4. Schema 3 has no tables, no earlier
+/// reports and no answers taken at their word, schema 2 no roll either, schema 1
+/// neither of them nor a deadline.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct StoredDraft {
@@ -34,6 +36,31 @@ pub(crate) struct StoredDraft {
     /// vault.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) roll: Option<RollFile>,
+    /// Tables in use, by name.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub(crate) tables: BTreeMap<String, Vec<StoredRow>>,
+    /// Figures that follow from them; an empty text for one that cannot be said.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub(crate) derived: BTreeMap<String, String>,
+    /// Reasons given for warnings, by rule and place.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub(crate) reasons: BTreeMap<String, String>,
+    /// Earlier reports as dossier files hold them; empty if there are none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(crate) prior: String,
+    /// Where figures come from that were not typed, as dossier files hold it; empty if all were.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(crate) origins: String,
+}
+
+/// A row of a table as it is stored.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct StoredRow {
+    /// Its name.
+    pub(crate) id: String,
+    /// What is filled in, by column.
+    pub(crate) cells: BTreeMap<String, String>,
 }
 
 /// An answer as it is stored.
@@ -42,6 +69,8 @@ pub(crate) struct StoredDraft {
 pub(crate) enum StoredAnswer {
     /// As typed.
     Typed(String),
+    /// As a file gave it, which is taken at its word: not of strict form.
+    Given(String),
     /// "Not applicable", with its reason.
     NotApplicable(String),
 }
@@ -96,10 +125,17 @@ pub(crate) fn text_of_envelope(envelope: &Envelope) -> String {
 
 /// The lowest schema that can hold a draft, so that older versions of the app still open it.
 fn schema_of(draft: &StoredDraft) -> u32 {
-    match (&draft.roll, draft.deadline.is_empty()) {
-        (Some(_), _) => SCHEMA,
-        (None, false) => 2,
-        (None, true) => 1,
+    let is_given = |answer: &StoredAnswer| matches!(answer, StoredAnswer::Given(_));
+    let is_newest = !draft.tables.is_empty()
+        || !draft.reasons.is_empty()
+        || !draft.prior.is_empty()
+        || !draft.origins.is_empty()
+        || draft.answers.values().any(is_given);
+    match (is_newest, &draft.roll, draft.deadline.is_empty()) {
+        (true, _, _) => SCHEMA,
+        (false, Some(_), _) => 3,
+        (false, None, false) => 2,
+        (false, None, true) => 1,
     }
 }
 
@@ -147,6 +183,11 @@ pub(crate) mod tests {
             deadline: String::new(),
             answers,
             roll: None,
+            tables: BTreeMap::new(),
+            derived: BTreeMap::new(),
+            reasons: BTreeMap::new(),
+            prior: String::new(),
+            origins: String::new(),
         };
         Envelope { revision: 7, saved: "2026-11-24T14:02:00Z".to_owned(), draft }
     }
@@ -194,6 +235,23 @@ pub(crate) mod tests {
         assert_eq!(text_of_envelope(&expected), archived);
     }
 
+    #[test]
+    fn schema_4_is_read_for_ever() {
+        let archived = include_str!("../../tests/archive/draft-4.json").trim_end();
+        let mut expected = envelope("A");
+        let text = |text: &str| text.to_owned();
+        let cells = BTreeMap::from([(text("name"), text("P")), (text("stage"), text("signed"))]);
+        let rows = vec![StoredRow { id: text("p1"), cells }];
+        expected.draft.answers.insert(text("revenue"), StoredAnswer::Given(text("37,900")));
+        expected.draft.tables =
+            BTreeMap::from([(text("firms"), Vec::new()), (text("projects"), rows)]);
+        expected.draft.derived = BTreeMap::from([(text("landed-investment"), text("0"))]);
+        expected.draft.reasons = BTreeMap::from([(text("T3-W1@projects[p1]"), text("because"))]);
+        expected.draft.prior = text("[{\"period\": \"2019\"}]");
+        assert_eq!(text_of_envelope(&expected), archived);
+        assert_eq!(envelope_of_text(archived), Ok(expected));
+    }
+
     fn roll() -> RollFile {
         let provenance = Provenance {
             file: "firms.csv".to_owned(),
@@ -221,7 +279,7 @@ pub(crate) mod tests {
 
     #[test]
     fn a_newer_schema_is_recognised_whatever_else_it_holds() {
-        let text = "{\"schema\":4,\"leaves\":[]}";
+        let text = "{\"schema\":5,\"leaves\":[]}";
         assert_eq!(envelope_of_text(text), Err(FormatError::Newer));
     }
 }

@@ -282,7 +282,7 @@ fn erase_plan(heads: Vec<String>, now: u64) -> Plan {
     Box::new(move |rows| {
         let keys = rows.iter().flatten().filter_map(|(key, _)| key.split_once('/'));
         let mut ids: Vec<String> = keys.map(|(id, _)| id.to_owned()).chain(heads).collect();
-        ids.sort();
+        ids.sort_unstable();
         ids.dedup();
         let cleared = Table::ALL.map(Change::Clear).into_iter();
         let stones =

@@ -39,7 +39,7 @@ impl DraftStore for LocalStore {
         let mut keys: Vec<String> = (0..LocalStorage::length())
             .filter_map(|index| storage.key(index).ok().flatten())
             .collect();
-        keys.sort();
+        keys.sort_unstable();
         keys
     }
 }

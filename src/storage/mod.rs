@@ -35,6 +35,6 @@ pub(crate) mod store;
 pub(crate) mod vault;
 
 pub(crate) use drafts::SetAside;
-pub(crate) use format::{StoredAnswer, StoredDraft, text_of_envelope as text_of};
+pub(crate) use format::{StoredAnswer, StoredDraft, StoredRow, text_of_envelope as text_of};
 pub(crate) use recovery::Inventory;
 pub(crate) use store::{DraftStore, MemoryStore};

@@ -63,7 +63,7 @@ impl Evidence {
         let mut rows: Vec<(u64, &str, Result<Envelope, FormatError>)> = (self.journal.iter())
             .map(|(revision, text)| (*revision, text.as_str(), row(*revision, text)))
             .collect();
-        rows.sort_by_key(|(revision, ..)| *revision);
+        rows.sort_unstable_by_key(|(revision, ..)| *revision);
         let top = self.top(&head, &rows);
         if let Some(text) = self.newer_text(&head, &rows) {
             let kept = Held::SetAside(FormatError::Newer, text);

@@ -3,8 +3,6 @@
 //!
 //! What cannot be read is copied to where it stays before anything is put in its place.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::drafts::{SetAside, key_of};
 use super::format::{Envelope, FormatError};
 use super::keeper::{Hand, Keeper, check_lease, gravestone_parts, outcome, written};
@@ -32,7 +30,7 @@ pub(crate) struct Recovered {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Inventory {
     /// Drafts that can be opened.
-    pub(crate) drafts: BTreeMap<String, Recovered>,
+    pub(crate) drafts: Vec<(String, Recovered)>,
     /// What cannot be read.
     pub(crate) aside: Vec<SetAside>,
 }
@@ -50,7 +48,7 @@ impl Keeper {
                     let head = self.mend(&id, &evidence, &mends, &envelope, &text).await;
                     let hand = Hand { top, head };
                     let recovered = Recovered { envelope: *envelope, text, hand };
-                    inventory.drafts.insert(id, recovered);
+                    inventory.drafts.push((id, recovered));
                 }
                 Held::SetAside(error, text) => inventory.aside.push(SetAside { id, error, text }),
                 Held::Nothing if mends.contains(&Mend::RemoveHead) => {
@@ -84,12 +82,13 @@ impl Keeper {
     }
 
     /// All that is stored, by draft.
-    async fn evidence(&self, now: u64) -> Result<BTreeMap<String, Evidence>, Trouble> {
-        let mut found: BTreeMap<String, Evidence> = BTreeMap::new();
+    async fn evidence(&self, now: u64) -> Result<Vec<(String, Evidence)>, Trouble> {
+        let mut found = Vec::new();
         for id in self.head_ids() {
-            let evidence = found.entry(id.clone()).or_default();
-            evidence.head = self.heads.read(&key_of(&id));
-            evidence.last_good = self.last_good(&id);
+            note(&mut found, &id, |evidence| {
+                evidence.head = self.heads.read(&key_of(&id));
+                evidence.last_good = self.last_good(&id);
+            });
         }
         let Some(vault) = &self.vault else { return Ok(found) };
         let ranges = vec![Range::records(Table::Journal, ""), Range::records(Table::Gone, "")];
@@ -98,7 +97,7 @@ impl Keeper {
         for (key, record) in journal {
             let Some((id, _)) = parts_of_key(key) else { continue };
             let row = revision_of_row(&(key.clone(), record.clone()));
-            found.entry(id.to_owned()).or_default().journal.extend(row);
+            note(&mut found, id, |evidence| evidence.journal.extend(row));
         }
         let mut sweep = Vec::new();
         for (key, record) in gone {
@@ -106,8 +105,8 @@ impl Keeper {
             let Some((revision, time)) = record.as_ref().and_then(gravestone_parts) else {
                 continue;
             };
-            match found.get_mut(id) {
-                Some(evidence) => evidence.gone = Some(revision),
+            match found.iter_mut().find(|(known, _)| known == id) {
+                Some((_, evidence)) => evidence.gone = Some(revision),
                 None if now > time.saturating_add(GRAVESTONES_STAY_MS) => sweep.push(id.to_owned()),
                 None => {}
             }
@@ -157,11 +156,11 @@ impl Keeper {
         text: &str,
     ) -> Option<u64> {
         let mut written_head = Some(held.revision);
-        let mut damaged = BTreeSet::new();
-        damaged.extend(mends.iter().filter_map(|mend| match mend {
+        let damaged = mends.iter().filter_map(|mend| match mend {
             Mend::SetRowAside(revision) => Some(*revision),
             _ => None,
-        }));
+        });
+        let damaged: Vec<u64> = damaged.collect();
         if !damaged.is_empty() || mends.contains(&Mend::WriteJournal) {
             // What is not mended now is mended at the next start.
             let _ = self.mend_journal(id, evidence, &damaged, held.revision, text).await;
@@ -215,7 +214,7 @@ impl Keeper {
         &self,
         id: &str,
         evidence: &Evidence,
-        damaged: &BTreeSet<u64>,
+        damaged: &[u64],
         revision: u64,
         text: &str,
     ) -> Outcome {
@@ -239,6 +238,17 @@ impl Keeper {
             Ok(changes)
         });
         outcome(vault.transact(ranges, plan).await)
+    }
+}
+
+/// Adds to what is known of a draft. Drafts are few, and stay in the order of their ids.
+fn note(found: &mut Vec<(String, Evidence)>, id: &str, add: impl FnOnce(&mut Evidence)) {
+    let at = found.partition_point(|(known, _)| known.as_str() < id);
+    if found.get(at).is_none_or(|(known, _)| known != id) {
+        found.insert(at, (id.to_owned(), Evidence::default()));
+    }
+    if let Some((_, evidence)) = found.get_mut(at) {
+        add(evidence);
     }
 }
 

@@ -301,7 +301,6 @@ fn reasons_must_have_substance() {
 /// What is written is read back, and a dossier without ledgers is written as ever.
 #[test]
 fn ledgers_are_written_and_read_back() {
-    let (_, ledgers) = shipped("industrial@2026.1");
     let mut count = 0;
     for (_, case) in cases() {
         let text = case.common.with(&case.triggers).dossier("industrial@2026.1").to_string();
@@ -313,18 +312,18 @@ fn ledgers_are_written_and_read_back() {
         if input.report.tables.is_empty() && input.prior.is_empty() && input.reasons.is_empty() {
             continue;
         }
-        let written = dossier_json_with_ledgers(&file, &ledgers, &input);
+        let written = dossier_json_with_ledgers(&file, &input);
         let again = dossier_from_bytes(written.as_bytes()).unwrap();
         let mut read = ledgers_from_text(&written, &again.dossier).unwrap().unwrap();
         read.report.dossier.period_place = input.report.dossier.period_place;
         assert_eq!(read, input, "{written}");
-        assert_eq!(dossier_json_with_ledgers(&again, &ledgers, &read), written);
+        assert_eq!(dossier_json_with_ledgers(&again, &read), written);
         count += 1;
     }
     assert!(count > 100);
     let plain =
         DossierFile { rubric: Some("industrial@2026.1".to_owned()), ..DossierFile::default() };
-    let written = dossier_json_with_ledgers(&plain, &ledgers, &LedgerInput::default());
+    let written = dossier_json_with_ledgers(&plain, &LedgerInput::default());
     assert_eq!(written, exchange::dossier_json(&plain));
     assert_eq!(ledgers_from_text(&written, &plain.dossier), Ok(None));
 }
@@ -338,8 +337,7 @@ fn the_example_is_without_errors() {
     let text = fs::read_to_string(&path).unwrap();
     let file = dossier_from_bytes(text.as_bytes()).unwrap();
     let input = ledgers_from_text(&text, &file.dossier).unwrap().unwrap();
-    let (_, ledgers) = shipped("industrial@2026.1");
-    let written = dossier_json_with_ledgers(&file, &ledgers, &input);
+    let written = dossier_json_with_ledgers(&file, &input);
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         fs::write(&path, &written).unwrap();
     } else {

@@ -61,8 +61,8 @@ fn read(scheme: &Scheme, name: &str, bytes: &[u8]) -> Import {
     import.unwrap_or_else(|refusal| panic!("{name}: {refusal:?}"))
 }
 
-fn json(scheme: &Scheme, input: &LedgerInput) -> String {
-    dossier_json_with_ledgers(&DossierFile::default(), scheme.ledgers, input)
+fn json(input: &LedgerInput) -> String {
+    dossier_json_with_ledgers(&DossierFile::default(), input)
 }
 
 /// What files make of a blank dossier; no note but one on formats is allowed.
@@ -73,7 +73,7 @@ fn check(scheme: &Scheme, imports: &[Import], expected: &LedgerInput) {
         imports.iter().flat_map(|import| &import.notes).chain(&merge.notes).collect();
     assert!(notes.is_empty(), "{notes:#?}");
     assert!(merge.conflicts.is_empty() && merge.differing.is_empty());
-    let (found, expected) = (json(scheme, &merge.input), json(scheme, expected));
+    let (found, expected) = (json(&merge.input), json(expected));
     let lines = found.lines().zip(expected.lines());
     for (found, expected) in lines {
         assert_eq!(found, expected);

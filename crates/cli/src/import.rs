@@ -52,7 +52,7 @@ fn imported(
     let mut stdout = said(&scheme, &imports, &merge, prefer, language);
     if let Some(out) = &options.out {
         let origins = origins_after(&scheme, dossier.origins, &merge, prefer);
-        let json = dossier_json_with_origins(&dossier.file, scheme.ledgers, &merge.input, &origins);
+        let json = dossier_json_with_origins(&dossier.file, &merge.input, &origins);
         write(out, json.as_bytes(), language)?;
         stdout.push(text(language, keys::IMPORT_TEXT_WRITTEN, &[("file", out)]));
     }

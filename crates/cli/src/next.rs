@@ -32,11 +32,11 @@ fn started(file: &str, bytes: &[u8], period: &str, language: Language) -> Result
     };
     let read = dossier_from_bytes(bytes)
         .map_err(|refusal| Outcome::refused(&refusal_text(file, &refusal, language)))?;
-    let Case { rubric, dossier, sheet } = case_of(file, bytes, None, language)?;
+    let Case { rubric, dossier, sheet, .. } = case_of(file, bytes, None, language)?;
     let reference = read.rubric.clone().unwrap_or_default();
-    let Some(ledgers) = ledgers_of(&reference, &rubric) else {
+    if ledgers_of(&reference, &rubric).is_none() {
         return Err(refused(language, keys::NEXT_NO_LEDGERS, &[("found", &reference)]));
-    };
+    }
     let last = sheet.as_ref().map(LedgerSheet::input).cloned().unwrap_or_else(|| LedgerInput {
         report: Report { dossier: dossier.clone(), tables: Vec::new() },
         ..LedgerInput::default()
@@ -51,7 +51,7 @@ fn started(file: &str, bytes: &[u8], period: &str, language: Language) -> Result
     })?;
     let head = DossierFile { deadline: None, ..read };
     let origins = origins_of_bases(&next.filled);
-    Ok(dossier_json_with_origins(&head, &ledgers, &next.input, &origins))
+    Ok(dossier_json_with_origins(&head, &next.input, &origins))
 }
 
 fn refused(language: Language, key: locale::Key, arguments: &[(&str, &str)]) -> Outcome {

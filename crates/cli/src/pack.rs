@@ -46,12 +46,12 @@ pub fn apply_bytes(
 ) -> Result<Outcome, Outcome> {
     let read = dossier_from_bytes(bytes)
         .map_err(|refusal| Outcome::refused(&refusal_text(file, &refusal, language)))?;
-    let Case { rubric, dossier, sheet } = case_of(file, bytes, None, language)?;
-    let Some(ledgers) = ledgers_of(read.rubric.as_deref().unwrap_or_default(), &rubric) else {
+    let Case { rubric, dossier, sheet, .. } = case_of(file, bytes, None, language)?;
+    if ledgers_of(read.rubric.as_deref().unwrap_or_default(), &rubric).is_none() {
         let found = read.rubric.unwrap_or_default();
         let arguments = [("found", found.as_str())];
         return Err(Outcome::refused(&text(language, keys::NEXT_NO_LEDGERS, &arguments)));
-    };
+    }
     let mut input = sheet.as_ref().map(LedgerSheet::input).cloned().unwrap_or_else(|| {
         LedgerInput { report: Report { dossier, tables: Vec::new() }, ..LedgerInput::default() }
     });
@@ -67,7 +67,7 @@ pub fn apply_bytes(
     origins.retain(|(figure, _)| !applied.origins.iter().any(|(known, _)| known == figure));
     origins.extend(applied.origins);
     let head = DossierFile { deadline: Some(pack.deadline.clone()), ..read };
-    let json = dossier_json_with_origins(&head, &ledgers, &input, &origins);
+    let json = dossier_json_with_origins(&head, &input, &origins);
     let exit = if applied.remarks.is_empty() { 0 } else { 2 };
     Ok(Outcome { exit, stdout: json, stderr: remarks })
 }

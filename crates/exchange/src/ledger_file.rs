@@ -28,7 +28,7 @@ pub enum LedgerRefusal {
 }
 
 /// Name of the table whose rows stand in the member `guide`.
-const GUIDE: &str = "guide";
+pub(crate) const GUIDE: &str = "guide";
 
 /// The ledgers that a file holds; `None` if it has none of their members.
 ///

@@ -1,29 +1,31 @@
 //! A dossier with its ledgers as the file that [`crate::ledger_file`] reads.
 
 use engine::facts::RawEntry;
-use engine::ledger::{LedgerInput, Ledgers, RawRow, RawTable, Report};
+use engine::ledger::{LedgerInput, RawRow, RawTable, Report};
 use engine::periods::Origin;
 use serde_json::Value;
 
 use crate::dossier_file::DossierFile;
 use crate::dossier_writer::{figures, head_members, value_of, whole};
+use crate::ledger_file::GUIDE;
 use crate::origin_file::origins_member;
+
+/// Earlier reports as the member `prior` holds them, on one line.
+pub fn prior_json(reports: &[Report]) -> String {
+    let reports: Vec<String> = reports.iter().map(prior_report).collect();
+    format!("[{}]", reports.join(",").replace('\n', " "))
+}
 
 /// The JSON of a dossier, indented: figures, then each table with one row a line, columns in the
 /// order given. The dossier of `input` is written, not that of `file`; what is not given is left
 /// out, and so are members without content.
-pub fn dossier_json_with_ledgers(
-    file: &DossierFile,
-    ledgers: &Ledgers,
-    input: &LedgerInput,
-) -> String {
-    dossier_json_with_origins(file, ledgers, input, &[])
+pub fn dossier_json_with_ledgers(file: &DossierFile, input: &LedgerInput) -> String {
+    dossier_json_with_origins(file, input, &[])
 }
 
 /// The same, with the origins of figures that were not typed.
 pub fn dossier_json_with_origins(
     file: &DossierFile,
-    ledgers: &Ledgers,
     input: &LedgerInput,
     origins: &[(String, Origin)],
 ) -> String {
@@ -32,7 +34,7 @@ pub fn dossier_json_with_origins(
     if let Some(as_of) = input.as_of {
         members.push(format!("\"as-of\": \"{as_of}\""));
     }
-    members.extend(report_members(ledgers, &input.report, 2));
+    members.extend(report_members(&input.report, 2));
     members.extend(origins_member(origins));
     if !input.reasons.is_empty() {
         let reasons = input.reasons.iter();
@@ -41,35 +43,33 @@ pub fn dossier_json_with_origins(
         members.push(format!("\"reasons\": {{\n{}\n  }}", lines.join(",\n")));
     }
     if !input.prior.is_empty() {
-        let reports: Vec<String> =
-            input.prior.iter().map(|report| prior_report(ledgers, report)).collect();
+        let reports: Vec<String> = input.prior.iter().map(prior_report).collect();
         members.push(format!("\"prior\": [\n{}\n  ]", reports.join(",\n")));
     }
     whole(&members)
 }
 
-fn prior_report(ledgers: &Ledgers, report: &Report) -> String {
+fn prior_report(report: &Report) -> String {
     let mut members = Vec::new();
     if let Some(period) = &report.dossier.period {
         members.push(format!("\"period\": {}", text(period)));
     }
-    members.extend(report_members(ledgers, report, 6));
+    members.extend(report_members(report, 6));
     format!("    {{\n      {}\n    }}", members.join(",\n      "))
 }
 
 /// The members `figures`, `ledgers` and `guide` of a report.
-fn report_members(ledgers: &Ledgers, report: &Report, indent: usize) -> Vec<String> {
+fn report_members(report: &Report, indent: usize) -> Vec<String> {
     let mut members = vec![format!("\"figures\": {}", figures(&report.dossier.entries, indent))];
-    let entry = |table: &RawTable| ledgers.document.table.iter().find(|it| it.id == table.id);
-    let is_guide = |table: &RawTable| entry(table).is_some_and(|entry| entry.is_guide);
+    let is_guide = |table: &RawTable| table.id == GUIDE;
     let tables: Vec<String> = report
         .tables
         .iter()
         .filter(|table| !is_guide(table))
         .map(|table| {
-            let is_single = entry(table).is_some_and(|entry| entry.is_single);
             let rows = match table.rows.as_slice() {
-                [row] if is_single && row.id == table.id => object(None, row),
+                // As tables of one row are read.
+                [row] if row.id == table.id => object(None, row),
                 rows => list(rows, indent),
             };
             format!("{:indent$}  {}: {rows}", "", text(&table.id))

@@ -27,9 +27,9 @@ pub mod ledger_file;
 pub mod ledger_writer;
 pub mod origin_file;
 pub mod pack_file;
+pub mod roll_file;
 #[cfg(feature = "spreadsheet")]
 pub mod spreadsheet;
-pub mod roll_file;
 mod strict_json;
 pub mod table_csv;
 
@@ -39,8 +39,8 @@ pub use dossier_file::{DossierFile, Refusal, dossier_from_bytes};
 pub use dossier_writer::dossier_json;
 pub use explanation_file::explanation_json;
 pub use ledger_file::{LedgerRefusal, ledgers_from_text};
-pub use ledger_writer::{dossier_json_with_ledgers, dossier_json_with_origins};
-pub use origin_file::{origins_from_text, origins_of_bases};
+pub use ledger_writer::{dossier_json_with_ledgers, dossier_json_with_origins, prior_json};
+pub use origin_file::{origins_from_text, origins_json, origins_of_bases};
 pub use pack_file::{PackRefusal, pack_from_bytes, pack_json};
 pub use roll_file::RollFile;
 pub use table_csv::table_csv;

@@ -45,6 +45,12 @@ pub fn origins_of_bases(filled: &[FilledBase]) -> Vec<(String, Origin)> {
     filled.iter().map(origin).collect()
 }
 
+/// The value of the member, on one line; empty where there are no origins.
+pub fn origins_json(origins: &[(String, Origin)]) -> String {
+    let member = origins_member(origins).unwrap_or_default();
+    member.strip_prefix("\"origins\": ").unwrap_or_default().replace('\n', " ")
+}
+
 /// The member as it is written; nothing where there are no origins.
 pub(crate) fn origins_member(origins: &[(String, Origin)]) -> Option<String> {
     let line = |(id, origin): &(String, Origin)| {

@@ -14,7 +14,7 @@ pub(crate) fn OpenFile() -> impl IntoView {
     let language = session.language.get_untracked();
     let picked = move |event: web_sys::Event| {
         read_picked(&event, most_bytes(), move |picked| match picked.bytes {
-            Some(bytes) => session.open_file(&picked.name, &bytes),
+            Some(bytes) => session.open_file(picked.name, bytes),
             None => session.refusal.set(Some(too_large(&picked.name, language))),
         });
     };

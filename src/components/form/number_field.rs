@@ -38,6 +38,7 @@ pub(crate) fn NumberField(
         )
     };
     let is_faulty = Memo::new(move |_| problem.with(Option::is_some));
+    let is_derived = Memo::new(move |_| session.of(|it| it.is_derived(figure)));
     let enter = move |event: web_sys::FocusEvent| {
         // At once, or a selection made in the same moment would be lost.
         show_text(&event, &shown.with_untracked(|shown| shown.typed.clone()));
@@ -51,6 +52,9 @@ pub(crate) fn NumberField(
         session.touch(|workspace| workspace.settle(figure));
     };
     let typed = move |event| {
+        if is_derived.get_untracked() {
+            return;
+        }
         let text = event_target_value(&event);
         session.edit(|workspace| workspace.answer(figure, Some(Answer::Typed(text))));
     };
@@ -69,7 +73,7 @@ pub(crate) fn NumberField(
         }
     };
     view! {
-        <span class="number" class:faulty=is_faulty>
+        <span class="number" class:faulty=is_faulty class:derived=is_derived>
             <input
                 id=id
                 class="number-input"
@@ -81,6 +85,7 @@ pub(crate) fn NumberField(
                 aria-invalid=move || is_faulty.get().then_some("true")
                 aria-describedby=described
                 data-column=field.column_key
+                readonly=move || is_derived.get()
                 prop:value=value
                 on:focus=enter
                 on:blur=leave

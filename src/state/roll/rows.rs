@@ -104,7 +104,7 @@ fn row(workspace: &Workspace, filled: &Filled, language: Language) -> Option<Rol
         None => String::new(),
         Some(Answer::NotApplicable(_)) => keys::FORM_NOT_APPLICABLE.words(language).to_owned(),
         Some(Answer::Typed(_)) if shown.is_plain => amount(&shown.display),
-        Some(Answer::Typed(_)) => shown.typed,
+        Some(Answer::Typed(_) | Answer::Given(_)) => shown.typed,
     };
     Some(RollRow {
         figure,
@@ -126,11 +126,13 @@ fn fate(workspace: &Workspace, figure: usize, filled: &Filled) -> Fate {
     match (workspace.answer_of(figure), agrees(filled)) {
         (None, _) => Fate::Filled,
         (Some(Answer::NotApplicable(_)), _) => Fate::NotApplicable,
-        (Some(Answer::Typed(_)), Agreement::NotGiven) => Fate::Unreadable,
-        (Some(Answer::Typed(_)), Agreement::Equal) => Fate::Equal,
-        (Some(Answer::Typed(_)), Agreement::Differs) => match earlier.map(agrees) {
-            Some(Agreement::Equal) => Fate::FromEarlier,
-            _ => Fate::Differs,
-        },
+        (Some(Answer::Typed(_) | Answer::Given(_)), Agreement::NotGiven) => Fate::Unreadable,
+        (Some(Answer::Typed(_) | Answer::Given(_)), Agreement::Equal) => Fate::Equal,
+        (Some(Answer::Typed(_) | Answer::Given(_)), Agreement::Differs) => {
+            match earlier.map(agrees) {
+                Some(Agreement::Equal) => Fate::FromEarlier,
+                _ => Fate::Differs,
+            }
+        }
     }
 }

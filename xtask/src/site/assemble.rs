@@ -62,7 +62,11 @@ pub(crate) fn assemble(
 fn assets(workspace: &Workspace, app: &App, worker: &Module) -> Result<(Vec<Asset>, String)> {
     let scripts = [text(&workspace.path("worker.js"))?, text(&workspace.path("boot.js"))?];
     let mut assets = vec![
-        Asset::new("app.css", stylesheet(&workspace.path("style"))?.into_bytes()),
+        Asset::new("app.css", stylesheet(&workspace.path("style"), "main.css")?.into_bytes()),
+        Asset::new(
+            "part-draft.css",
+            stylesheet(&workspace.path("style"), "draft.css")?.into_bytes(),
+        ),
         Asset::new("favicon.svg", fs::read(workspace.path("style/favicon.svg"))?),
         Asset::new("worker-module.js", fs::read(&worker.script)?),
         Asset::new("worker.wasm", fs::read(&worker.wasm)?),

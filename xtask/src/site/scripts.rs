@@ -29,7 +29,7 @@ pub(super) fn app_assets(app: &App) -> Result<Vec<Asset>> {
         assets.push(part);
     }
     let loader = from_any_server(&loader)?;
-    let script = text(&app.start.script)?;
+    let script = without_comments(&text(&app.start.script)?);
     let loader_name = name_of(LOADER, &[loader.as_bytes(), script.as_bytes()]);
     let script =
         Asset::new(SCRIPT, with_name(&script, "from ", LOADER, &loader_name)?.into_bytes());
@@ -68,6 +68,22 @@ fn from_any_server(loader: &str) -> Result<String> {
         bail!("the loader of parts does not stream: wasm-split writes it otherwise now");
     }
     Ok(loader.replace(STREAMING, WHOLE))
+}
+
+/// A script without the comments on its functions and without the space before
+/// its lines, as wasm-bindgen writes them.
+fn without_comments(script: &str) -> String {
+    let mut small = String::with_capacity(script.len());
+    let mut is_in_comment = false;
+    for line in script.lines().map(str::trim_start) {
+        is_in_comment |= line.starts_with("/**");
+        if !is_in_comment && !line.is_empty() && !line.starts_with("//") {
+            small.push_str(line);
+            small.push('\n');
+        }
+        is_in_comment &= !line.ends_with("*/");
+    }
+    small
 }
 
 fn text(path: &Path) -> Result<String> {

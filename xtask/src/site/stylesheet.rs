@@ -1,4 +1,6 @@
-//! One style sheet from `style/main.css` and the files it imports, in its order.
+//! A style sheet from a file of `style/` and the files it imports, in its order: `main.css` for
+//! every page, `draft.css` for those of a draft, which come later and so repeat what has the last
+//! word.
 
 use std::fs;
 use std::path::Path;
@@ -9,14 +11,10 @@ use super::minify::minified_css;
 
 /// The whole style sheet, made small.
 ///
-/// `main.css` holds nothing but `@import "name.css";` lines and rules after
-/// them; imported files import nothing themselves. Without a `main.css` the
-/// style sheet is empty: a page without style still works.
-pub(crate) fn stylesheet(folder: &Path) -> Result<String> {
-    let main = folder.join("main.css");
-    if !main.is_file() {
-        return Ok(String::new());
-    }
+/// It holds nothing but `@import "name.css";` lines and rules after them;
+/// imported files import nothing themselves.
+pub(crate) fn stylesheet(folder: &Path, name: &str) -> Result<String> {
+    let main = folder.join(name);
     let mut whole = String::new();
     let mut rules = String::new();
     for line in read(&main)?.lines() {

@@ -5,9 +5,9 @@
 //! reason why.
 
 use super::entry::{RawEntry, number_of_form};
-use crate::quantity::Rational;
 use crate::quantity::rational::{rational_from_decimal, short_decimal};
-use crate::rubric::{Figure, FigureType, Rubric};
+use crate::quantity::{Rational, Unit};
+use crate::rubric::{FigureType, Rubric};
 
 /// A typed text and what became of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,7 +66,7 @@ pub fn entry_from_typed(rubric: &Rubric, figure: usize, text: &str) -> Typed {
     if figure.of == FigureType::YesNo {
         return Typed { entry: RawEntry::Text(plain), understood: None, problem: None };
     }
-    match strict_form(rubric, figure, &plain) {
+    match strict_form(rubric, figure.of, figure.unit.as_ref(), &plain) {
         Ok(strict) => {
             let understood = (strict != text.trim()).then(|| strict.clone());
             Typed { entry: RawEntry::Text(strict), understood, problem: None }
@@ -79,8 +79,25 @@ pub fn entry_from_typed(rubric: &Rubric, figure: usize, text: &str) -> Typed {
     }
 }
 
+/// The strict form of a number as people write it, in units of `unit` (万元): full-width digits,
+/// thousands and other units of the same kind are understood. Nothing but spaces is an empty text.
+///
+/// # Errors
+/// Why it was not understood.
+pub fn number_from_typed(
+    rubric: &Rubric,
+    of: FigureType,
+    unit: Option<&Unit>,
+    text: &str,
+) -> Result<String, TypedProblem> {
+    match plain_characters(text) {
+        plain if plain.is_empty() => Ok(plain),
+        plain => strict_form(rubric, of, unit, &plain),
+    }
+}
+
 /// ASCII digits and signs for full-width ones; spaces of all kinds dropped.
-fn plain_characters(text: &str) -> String {
+pub(crate) fn plain_characters(text: &str) -> String {
     let plain = |c: char| match c {
         '\u{ff0b}' => '+',
         '\u{ff0d}' | '\u{2212}' | '\u{2013}' | '\u{2014}' => '-',
@@ -97,12 +114,17 @@ fn plain_characters(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace() && *c != '\u{feff}').map(plain).collect()
 }
 
-fn strict_form(rubric: &Rubric, figure: &Figure, text: &str) -> Result<String, TypedProblem> {
+fn strict_form(
+    rubric: &Rubric,
+    of: FigureType,
+    unit: Option<&Unit>,
+    text: &str,
+) -> Result<String, TypedProblem> {
     let unsigned = text.trim_start_matches('+');
     let end = unsigned.find(|c: char| !matches!(c, '0'..='9' | '.' | ',' | '-'));
     let (number, suffix) = unsigned.split_at(end.unwrap_or(unsigned.len()));
     let digits = without_thousands(number)?;
-    if suffix.is_empty() && number_of_form(figure.of, &digits).is_some() {
+    if suffix.is_empty() && number_of_form(of, &digits).is_some() {
         return Ok(digits);
     }
     let value =
@@ -113,9 +135,9 @@ fn strict_form(rubric: &Rubric, figure: &Figure, text: &str) -> Result<String, T
         })?;
     let value = match suffix {
         "" => value,
-        suffix => value * factor_of(rubric, figure, suffix).ok_or(TypedProblem::WrongUnit)?,
+        suffix => value * factor_of(rubric, unit, suffix).ok_or(TypedProblem::WrongUnit)?,
     };
-    form_of_value(figure.of, &value)
+    form_of_value(of, &value)
 }
 
 /// A number that is only too long is told apart from what is no number.
@@ -139,9 +161,9 @@ fn without_thousands(number: &str) -> Result<String, TypedProblem> {
     Ok(number.replace(',', ""))
 }
 
-/// How many of the figure's unit are in one of the unit that was typed.
-fn factor_of(rubric: &Rubric, figure: &Figure, suffix: &str) -> Option<Rational> {
-    let own = figure.unit.as_ref()?;
+/// How many of the own unit are in one of the unit that was typed.
+fn factor_of(rubric: &Rubric, own: Option<&Unit>, suffix: &str) -> Option<Rational> {
+    let own = own?;
     let (base, per) = own.symbol.split_once('/').unwrap_or((&own.symbol, ""));
     let suffix = match suffix.strip_suffix(per).and_then(|rest| rest.strip_suffix('/')) {
         Some(rest) if !per.is_empty() => rest,

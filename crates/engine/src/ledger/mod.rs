@@ -10,6 +10,7 @@
 //! * [`source`]: ledger files in TOML, with the place of everything (feature `source`).
 //! * [`term`], [`operators`]: expressions over rows, tables and earlier reports.
 //! * [`compiled`] and [`compile`]: checked and ready to evaluate.
+//! * [`typing`]: what people type and paste into cells, in its strict form.
 //! * [`input`], [`typed`], [`book`]: a dossier's tables as given, cell by cell, and as read.
 //! * [`derive`]: figures that follow from tables.
 //! * [`rules`], [`finding`], [`reasons`]: what is wrong, and what was said to explain it.
@@ -39,6 +40,7 @@ pub mod sheet;
 pub mod source;
 pub mod term;
 pub mod typed;
+pub mod typing;
 
 pub use book::Book;
 pub use cell::{Cell, CellType};

@@ -67,6 +67,11 @@ impl LedgerSheet {
         &self.ledgers
     }
 
+    /// The same, to be kept.
+    pub fn ledgers_shared(&self) -> Arc<Ledgers> {
+        self.ledgers.clone()
+    }
+
     /// All that was given.
     pub fn input(&self) -> &LedgerInput {
         &self.input

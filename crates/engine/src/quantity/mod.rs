@@ -10,4 +10,4 @@ pub mod unit;
 
 pub use known::Known;
 pub use rational::{Hundredths, Rational};
-pub use unit::{Nature, Type, Unit, UnitTable};
+pub use unit::{Dimension, Nature, Type, Unit, UnitTable};

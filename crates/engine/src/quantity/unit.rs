@@ -4,7 +4,6 @@
 //! compound units such as 万元/亩. All values inside the engine are in base units.
 
 use core::fmt;
-use std::collections::BTreeMap;
 
 use super::rational::{Rational, rational_from_decimal};
 
@@ -30,19 +29,45 @@ pub enum Nature {
 pub enum Type {
     /// Yes or no.
     Truth,
-    /// A number with a dimension; exponents by base symbol, none of them zero.
-    Quantity(BTreeMap<String, i32>, Nature),
+    /// A number with a dimension.
+    Quantity(Dimension, Nature),
+}
+
+/// What a quantity measures: exponents by base symbol, none of them zero, in the order of symbols.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Dimension(Vec<(String, i32)>);
+
+impl Dimension {
+    /// That of a base unit.
+    fn base(symbol: &str) -> Self {
+        Self(vec![(symbol.to_owned(), 1)])
+    }
+
+    /// True for plain numbers.
+    pub fn is_none(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Raises the exponent of a symbol.
+    fn raise(&mut self, symbol: &str, by: i32) {
+        let place = self.0.partition_point(|(known, _)| known.as_str() < symbol);
+        match self.0.get_mut(place).filter(|(known, _)| known == symbol) {
+            Some((_, power)) => *power = power.saturating_add(by),
+            None => self.0.insert(place, (symbol.to_owned(), by)),
+        }
+        self.0.retain(|(_, power)| *power != 0);
+    }
 }
 
 impl Type {
     /// A plain number.
     pub fn number() -> Self {
-        Self::Quantity(BTreeMap::new(), Nature::Number)
+        Self::Quantity(Dimension::default(), Nature::Number)
     }
 
     /// A share or growth rate.
     pub fn rate() -> Self {
-        Self::Quantity(BTreeMap::new(), Nature::Rate)
+        Self::Quantity(Dimension::default(), Nature::Rate)
     }
 
     /// True if a value of this type may stand where `declared` is written.
@@ -74,7 +99,7 @@ impl fmt::Display for Type {
             Nature::RateDifference => f.write_str(RATE_DIFFERENCE),
             Nature::Amount => {
                 let part = |wanted: bool| {
-                    let named = dimension.iter().filter(move |(_, power)| (**power > 0) == wanted);
+                    let named = dimension.0.iter().filter(move |(_, power)| (*power > 0) == wanted);
                     named
                         .map(|(name, power)| match power.unsigned_abs() {
                             1 => name.clone(),
@@ -105,14 +130,13 @@ pub struct Unit {
 /// The units that a rubric declares, by symbol.
 #[derive(Debug, Clone, Default)]
 pub struct UnitTable {
-    units: BTreeMap<String, Unit>,
+    units: Vec<Unit>,
 }
 
 impl UnitTable {
     /// Adds a base unit: a dimension of its own.
     pub fn declare_base(&mut self, symbol: &str) {
-        let dimension = BTreeMap::from([(symbol.to_owned(), 1)]);
-        self.insert(symbol, Rational::ONE, Type::Quantity(dimension, Nature::Amount));
+        self.insert(symbol, Rational::ONE, Type::Quantity(Dimension::base(symbol), Nature::Amount));
     }
 
     /// Adds a unit defined as `factor`, optionally of another unit: `10000 元`, `2000/3 ㎡`,
@@ -125,35 +149,44 @@ impl UnitTable {
         let factor = fraction(factor)?;
         match of {
             Some(unit) => self.insert(symbol, factor * unit.factor, unit.of),
-            None => self.insert(symbol, factor, Type::Quantity(BTreeMap::new(), nature)),
+            None => self.insert(symbol, factor, Type::Quantity(Dimension::default(), nature)),
         }
         Some(())
     }
 
     fn insert(&mut self, symbol: &str, factor: Rational, of: Type) {
-        self.units.insert(symbol.to_owned(), Unit { symbol: symbol.to_owned(), factor, of });
+        let unit = Unit { symbol: symbol.to_owned(), factor, of };
+        match self.units.iter_mut().find(|known| known.symbol == symbol) {
+            Some(known) => *known = unit,
+            None => self.units.push(unit),
+        }
+    }
+
+    /// The unit declared by that symbol.
+    fn declared(&self, symbol: &str) -> Option<&Unit> {
+        self.units.iter().find(|unit| unit.symbol == symbol)
     }
 
     /// True if the symbol stands in the table by itself.
     pub fn has(&self, symbol: &str) -> bool {
-        self.units.contains_key(symbol)
+        self.declared(symbol).is_some()
     }
 
     /// Reads a simple or compound unit; what follows the stroke divides: 万元/亩·年.
     pub fn unit(&self, symbol: &str) -> Option<Unit> {
-        if let Some(unit) = self.units.get(symbol) {
+        if let Some(unit) = self.declared(symbol) {
             return Some(unit.clone());
         }
         let (above, below) = symbol.split_once('/')?;
         let mut factor = Rational::ONE;
         let mut of = Type::number();
         for part in above.split('\u{b7}') {
-            let unit = self.units.get(part)?;
+            let unit = self.declared(part)?;
             factor *= &unit.factor;
             of = product(&of, &unit.of, 1);
         }
         for part in below.split('\u{b7}') {
-            let unit = self.units.get(part)?;
+            let unit = self.declared(part)?;
             factor /= &unit.factor;
             of = product(&of, &unit.of, -1);
         }
@@ -176,12 +209,10 @@ pub fn product(left: &Type, right: &Type, sign: i32) -> Type {
         return Type::Truth;
     };
     let mut dimension = left.clone();
-    for (name, power) in right {
-        let entry = dimension.entry(name.clone()).or_insert(0);
-        *entry = entry.saturating_add(power.saturating_mul(sign));
+    for (symbol, power) in &right.0 {
+        dimension.raise(symbol, power.saturating_mul(sign));
     }
-    dimension.retain(|_, power| *power != 0);
-    let nature = if dimension.is_empty() {
+    let nature = if dimension.is_none() {
         match (left_nature, right_nature) {
             (Nature::Number, other) if sign > 0 => *other,
             (other, Nature::Number) => *other,

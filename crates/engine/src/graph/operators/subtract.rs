@@ -1,11 +1,9 @@
 //! `a - b`: both of one dimension; the difference of two rates is in 百分点.
 
-use std::collections::BTreeMap;
-
 use crate::graph::evaluate::Value;
 use crate::graph::operator::{Arguments, Arity, Operator, TypeProblem, same_dimension};
 use crate::ir::{Lowered, Lowering};
-use crate::quantity::{Known, Nature, Type};
+use crate::quantity::{Dimension, Known, Nature, Type};
 
 /// `a - b`.
 pub(super) struct Subtract;
@@ -26,7 +24,9 @@ impl Operator for Subtract {
             _ => Nature::Number,
         };
         let of = match (nature(0), nature(1)) {
-            (Nature::Rate, Nature::Rate) => Type::Quantity(BTreeMap::new(), Nature::RateDifference),
+            (Nature::Rate, Nature::Rate) => {
+                Type::Quantity(Dimension::default(), Nature::RateDifference)
+            }
             (Nature::Number, Nature::Rate) => Type::rate(),
             _ => arguments.first().cloned().unwrap_or_else(Type::number),
         };

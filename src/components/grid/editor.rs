@@ -1,0 +1,121 @@
+//! The one field of a grid: it lies over the cursor's cell, always has the focus of the grid, and
+//! so takes what is typed from the first key on, also from an input method.
+
+use leptos::prelude::*;
+use locale::{keys, text};
+
+use super::keys::press;
+use super::model::{GridModel, ROW};
+use super::row::cell_id;
+use crate::browser::{clipboard, page};
+use crate::state::Session;
+use crate::state::grid::{CellKind, Place};
+
+const ID: &str = "grid-editor";
+const CHOICES: &str = "grid-choices";
+
+/// Gives the grid the focus.
+pub(super) fn focus() {
+    page::focus_soon(ID);
+}
+
+/// The field was left: what was typed is kept. When the page goes, the field goes after its signals.
+fn leave(model: GridModel) {
+    if model.editing.try_get_untracked().flatten().is_some() {
+        model.commit();
+    }
+}
+
+/// The field of a grid.
+#[component]
+pub(super) fn Editor(
+    /// What the grid is doing.
+    model: GridModel,
+) -> impl IntoView {
+    let language = expect_context::<Session>().language.get_untracked();
+    let cursor = Memo::new(move |_| model.selection.with(|selection| selection.cursor()));
+    let kind = Memo::new(move |_| {
+        let Place { column, .. } = cursor.get();
+        model.table.with(|table| table.columns.get(column).map(|column| column.kind.clone()))
+    });
+    let label = move || {
+        let Place { row, column } = cursor.get();
+        let at = model.order.with(|order| order.get(row).copied());
+        model.table.with(|table| {
+            let column_name = table.columns.get(column).map_or("", |column| column.label.as_str());
+            let cell = at.and_then(|at| table.rows.get(at)?.cells.get(column));
+            let number = row.saturating_add(1).to_string();
+            let said = [
+                ("row", number.as_str()),
+                ("column", column_name),
+                ("text", cell.map_or("", |cell| cell.shown.as_str())),
+                ("problem", cell.map_or("", |cell| cell.problem.as_str())),
+            ];
+            text(language, keys::GRID_CELL, &said)
+        })
+    };
+    let choices = move || match kind.get() {
+        Some(CellKind::Choice(choices)) => choices,
+        _ => Vec::new(),
+    };
+    let is_typed = move || kind.get() != Some(CellKind::Derived);
+    let typed = move |event: web_sys::Event| {
+        if is_typed() {
+            model.editing.set(Some(event_target_value(&event)));
+        } else {
+            // What follows from other cells is not typed.
+            model.editing.set(Some(String::new()));
+            model.editing.set(None);
+        }
+    };
+    let copy = move |event: web_sys::ClipboardEvent| {
+        if model.editing.with_untracked(Option::is_none) {
+            clipboard::put(&event, &model.copied());
+        }
+    };
+    let cut = move |event: web_sys::ClipboardEvent| {
+        if model.editing.with_untracked(Option::is_none) {
+            clipboard::put(&event, &model.copied());
+            model.empty();
+        }
+    };
+    let paste = move |event: web_sys::ClipboardEvent| {
+        if model.editing.with_untracked(Option::is_none)
+            && let Some(text) = clipboard::take(&event)
+        {
+            model.paste(&text);
+        }
+    };
+    view! {
+        <input
+            id=ID
+            class="grid-editor"
+            class:open=move || model.editing.with(Option::is_some)
+            class:number=move || kind.get() == Some(CellKind::Number)
+            type="text"
+            autocomplete="off"
+            spellcheck="false"
+            list=CHOICES
+            aria-label=label
+            aria-activedescendant=move || cell_id(cursor.get())
+            readonly=move || !is_typed()
+            style:top=move || format!("{}px", cursor.get().row.saturating_mul(ROW))
+            style:left=move || format!("{}px", model.edges.get().0)
+            style:width=move || format!("{}px", model.edges.get().1)
+            prop:value=move || model.editing.get().unwrap_or_default()
+            on:input=typed
+            on:keydown=move |event| {
+                if press(model, &event) {
+                    event.prevent_default();
+                }
+            }
+            on:blur=move |_| leave(model)
+            on:copy=copy
+            on:cut=cut
+            on:paste=paste
+        />
+        <datalist id=CHOICES>
+            {move || choices().into_iter().map(|choice| view! { <option value=choice></option> }).collect::<Vec<_>>()}
+        </datalist>
+    }
+}

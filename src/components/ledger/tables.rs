@@ -1,0 +1,138 @@
+//! The tables of a form as grids, one below the other.
+
+use core::cmp::Ordering;
+
+use leptos::prelude::*;
+use locale::{keys, text};
+
+use super::basics::SingleRow;
+use crate::browser::clock;
+use crate::components::grid::{Grid, GridAction};
+use crate::state::Session;
+use crate::state::grid::{CellKind, GridTable};
+use crate::state::ledger::{Desk, TableEdit};
+
+/// The tables of a form.
+#[component]
+pub(crate) fn FormTables(
+    /// The tables of the draft.
+    desk: RwSignal<Option<Desk>>,
+    /// The form.
+    form: String,
+) -> impl IntoView {
+    let places = desk
+        .with_untracked(|desk| desk.as_ref().map(|desk| desk.tables_of(&form)).unwrap_or_default());
+    places.into_iter().map(|place| view! { <FormTable desk place /> }).collect::<Vec<_>>()
+}
+
+/// A table of a form.
+#[component]
+fn FormTable(
+    /// The tables of the draft.
+    desk: RwSignal<Option<Desk>>,
+    /// The table.
+    place: usize,
+) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let language = session.language.get_untracked();
+    let entry = desk.with_untracked(|desk| {
+        desk.as_ref().and_then(|desk| desk.ledgers().document.table.get(place).cloned())
+    });
+    let Some(entry) = entry else { return ().into_any() };
+    let name = language.of(&entry.name.zh, &entry.name.en).to_owned();
+    let heading = format!("table-{}", entry.id);
+    let table = Memo::new(move |_| {
+        desk.with(|desk| desk.as_ref().map(|desk| desk.table(place)).unwrap_or_default())
+    });
+    if entry.is_single {
+        return view! { <SingleRow desk place name table /> }.into_any();
+    }
+    let id = entry.id.clone();
+    let is_declared = {
+        let id = id.clone();
+        Memo::new(move |_| session.of(|it| it.draft().tables.get(&id).is_some_and(Vec::is_empty)))
+    };
+    let is_empty = move || table.with(|table| table.rows.is_empty());
+    let declare = move |event: web_sys::Event| {
+        let is_in_use = event_target_checked(&event);
+        let edit = session.of_untracked(|it| {
+            let edit = TableEdit::rows(&it.draft().tables, &id, 0, Vec::new(), Vec::new());
+            Some(TableEdit { is_in_use, ..edit })
+        });
+        session.edit(|workspace| workspace.change_tables(edit.into_iter().collect()));
+    };
+    let act = Callback::new(move |action: GridAction| act(session, desk, place, action));
+    let labelled = heading.clone();
+    view! {
+        <section class="ledger" aria-labelledby=labelled>
+            <h2 id=heading>{name.clone()}</h2>
+            <p class="hint">{keys::LEDGERS_HINT.words(language)}</p>
+            <Grid table name compare act />
+            {move || is_empty().then(|| view! {
+                <label class="choice">
+                    <input
+                        type="checkbox"
+                        prop:checked=is_declared
+                        on:change=declare.clone()
+                    />
+                    <span>{keys::LEDGERS_NONE.words(language)}</span>
+                </label>
+            })}
+        </section>
+    }
+    .into_any()
+}
+
+/// Does to the draft what was done in the grid.
+fn act(session: Session, desk: RwSignal<Option<Desk>>, place: usize, action: GridAction) {
+    let language = session.language.get_untracked();
+    let edits = desk.with_untracked(|desk| {
+        let desk = desk.as_ref()?;
+        session.workspace.with_untracked(|workspace| {
+            let draft = workspace.as_ref()?.draft();
+            Some(match &action {
+                GridAction::Change(changes) => desk.edits_of(draft, place, changes, &clock::new_id),
+                GridAction::Remove(rows) => desk.removals_of(draft, place, rows),
+                GridAction::LeftOut(_) => Vec::new(),
+            })
+        })
+    });
+    if let GridAction::LeftOut(count) = action {
+        let count = count.to_string();
+        session.say(text(language, keys::GRID_LEFT_OUT, &[("count", &count)]));
+    }
+    if let Some(edits) = edits.filter(|edits| !edits.is_empty()) {
+        session.edit(|workspace| workspace.change_tables(edits));
+    }
+}
+
+/// Numbers by their size, everything else by its letters.
+fn compare(table: &GridTable, column: usize, left: &str, right: &str) -> Ordering {
+    let is_number = table
+        .columns
+        .get(column)
+        .is_some_and(|it| matches!(it.kind, CellKind::Number | CellKind::Derived));
+    let letters = left.cmp(right);
+    if is_number { size_of(left).cmp(&size_of(right)).then(letters) } else { letters }
+}
+
+/// A key that orders plain decimals by their size without arithmetic: sign, length and digits of
+/// the whole part.
+fn size_of(text: &str) -> (bool, i64, String) {
+    let plain: String = text.chars().filter(|c| *c != ',').collect();
+    let (is_negative, digits) = match plain.strip_prefix('-') {
+        Some(rest) => (true, rest),
+        None => (false, plain.as_str()),
+    };
+    let whole = digits.split('.').next().map_or(0, str::len);
+    let whole = i64::try_from(whole).unwrap_or(i64::MAX);
+    if is_negative {
+        // The longer a negative number, the smaller it is; so is each of its digits.
+        let flipped = digits.chars().map(|c| match c.to_digit(10) {
+            Some(digit) => char::from_digit(9_u32.saturating_sub(digit), 10).unwrap_or(c),
+            None => c,
+        });
+        return (false, whole.saturating_neg(), flipped.collect());
+    }
+    (true, whole, digits.to_owned())
+}

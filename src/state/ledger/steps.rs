@@ -1,0 +1,94 @@
+//! Tables of the open draft changed, and what follows from them taken over.
+
+use std::collections::BTreeMap;
+
+use super::table::TableEdit;
+use crate::state::draft::Answer;
+use crate::state::history::{Edit, TablesEdit, Way};
+use crate::state::workspace::Workspace;
+
+impl Workspace {
+    /// Changes rows of tables, as one step. What follows is taken over by [`Self::derive`].
+    pub(crate) fn change_tables(&mut self, edits: Vec<TableEdit>) {
+        for edit in &edits {
+            edit.make(&mut self.draft_mut().tables);
+        }
+        let before = self.draft().derived.clone();
+        let after = before.clone();
+        self.history_mut().seal();
+        self.history_mut().push(Edit::Tables(Box::new(TablesEdit { edits, before, after })));
+        self.history_mut().seal();
+    }
+
+    /// Takes over what follows from the tables. It is no step of its own: going back over the
+    /// change of the tables brings back what followed before.
+    pub(crate) fn derive(&mut self, derived: BTreeMap<String, String>) {
+        if let Some(Edit::Tables(last)) = self.history_mut().last_mut() {
+            last.after.clone_from(&derived);
+        }
+        self.put_derived(derived);
+    }
+
+    /// Gives a reason for the warning of that key; an empty one takes it back.
+    pub(crate) fn give_reason(&mut self, key: &str, reason: &str) {
+        let before = self.draft().reasons.get(key).cloned().unwrap_or_default();
+        if before != reason {
+            let (key, after) = (key.to_owned(), reason.to_owned());
+            self.history_mut().push(Edit::Reason { key: key.clone(), before, after });
+            self.history_mut().seal();
+            self.put_reason(key, reason.to_owned());
+        }
+    }
+
+    /// True if a figure follows from tables.
+    pub(crate) fn is_derived(&self, figure: usize) -> bool {
+        let figure = self.edition().rubric.figures.get(figure);
+        figure.is_some_and(|figure| self.draft().derived.contains_key(&figure.id))
+    }
+
+    /// What stands in the field of a figure that follows from tables.
+    pub(in crate::state) fn derived_answer(&self, figure: usize) -> Option<Answer> {
+        let figure = self.edition().rubric.figures.get(figure)?;
+        self.draft().derived.get(&figure.id).cloned().map(Answer::Typed)
+    }
+
+    pub(in crate::state) fn put_tables(&mut self, step: TablesEdit, way: Way) {
+        let tables = &mut self.draft_mut().tables;
+        let derived = match way {
+            Way::Forth => {
+                for edit in &step.edits {
+                    edit.make(tables);
+                }
+                step.after
+            }
+            Way::Back => {
+                for edit in step.edits.iter().rev() {
+                    edit.reversed().make(tables);
+                }
+                step.before
+            }
+        };
+        self.put_derived(derived);
+    }
+
+    pub(in crate::state) fn put_reason(&mut self, key: String, reason: String) {
+        let reasons = &mut self.draft_mut().reasons;
+        if reason.is_empty() {
+            reasons.remove(&key);
+        } else {
+            reasons.insert(key, reason);
+        }
+    }
+
+    fn put_derived(&mut self, derived: BTreeMap<String, String>) {
+        let before = core::mem::replace(&mut self.draft_mut().derived, derived);
+        let ids = self.edition().rubric.figures.iter().enumerate();
+        let changed: Vec<usize> = ids
+            .filter(|(_, figure)| before.get(&figure.id) != self.draft().derived.get(&figure.id))
+            .map(|(index, _)| index)
+            .collect();
+        for figure in changed {
+            self.refresh(figure);
+        }
+    }
+}
