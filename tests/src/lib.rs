@@ -12,6 +12,7 @@
 #![allow(clippy::non_ascii_literal, reason = "hostile and Chinese text is what is tested")]
 
 pub mod compare;
+pub mod desk;
 pub mod dossiers;
 pub mod golden;
 pub mod laws;

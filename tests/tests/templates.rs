@@ -14,39 +14,15 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use engine::facts::RawEntry;
-use engine::ledger::{LedgerInput, Ledgers, ledgers_from_canonical};
-use engine::rubric::{Rubric, rubric_from_canonical};
-use exchange::firm_roll::Dictionary;
+use engine::ledger::LedgerInput;
 use exchange::spreadsheet::merge::{Merge, Place, Prefer, merge};
 use exchange::spreadsheet::template::{TemplateRequest, template};
-use exchange::spreadsheet::{Expected, Import, Scheme, Synonyms, import_from_bytes};
+use exchange::spreadsheet::{Expected, Import, Scheme, import_from_bytes};
 use exchange::{DossierFile, dossier_json_with_ledgers};
 use locale::Language;
 use report::roll::Gravity;
+use tests::desk::Desk;
 use tests::sheets::brim::{blank, brim};
-
-struct Desk {
-    rubric: Rubric,
-    ledgers: Ledgers,
-    dictionary: Dictionary,
-    synonyms: Synonyms,
-}
-
-impl Desk {
-    fn of(reference: &str) -> Self {
-        let shipped = rubrics::shipped(reference).expect("shipped");
-        let rubric = rubric_from_canonical(shipped.rubric).expect("a rubric");
-        let ledgers = rubrics::ledgers(reference).expect("shipped ledgers");
-        let ledgers = ledgers_from_canonical(ledgers, &rubric).expect("ledgers");
-        let dictionary = Dictionary::from_json(rubrics::HEADINGS).expect("headings");
-        let synonyms = Synonyms::from_json(rubrics::SYNONYMS).expect("synonyms");
-        Self { rubric, ledgers, dictionary, synonyms }
-    }
-
-    fn scheme(&self) -> Scheme<'_> {
-        Scheme::new(&self.rubric, &self.ledgers, &self.dictionary, &self.synonyms)
-    }
-}
 
 const REFERENCES: [&str; 3] = ["industrial@2026.1", "digital@2026.1", "urban@2026.1"];
 
@@ -103,7 +79,7 @@ fn libreoffice_saves_it_again_without_loss() {
     let folder = folder("resaved");
     let form = folder.join("form.xlsx");
     fs::write(&form, workbook(&scheme, &filled, Language::Zh)).expect("written");
-    for format in ["xlsx", "ods"] {
+    for format in ["xlsx", "ods", "xls"] {
         let bytes = fs::read(convert(&form, format, &folder.join(format))).expect("saved again");
         check(&scheme, &[read(&scheme, &format!("form.{format}"), &bytes)], &filled);
     }
@@ -255,4 +231,17 @@ fn forms_of_another_period_or_edition_say_so() {
     let codes: Vec<&str> = import.notes.iter().map(|note| note.code.name()).collect();
     assert!(codes.contains(&"other-period") && codes.contains(&"other-edition"), "{codes:?}");
     assert!(import.notes.iter().all(|note| note.code.gravity() != Gravity::Repaired));
+}
+
+#[test]
+fn not_applicable_is_refused_where_it_may_not_be_said() {
+    let desk = Desk::of("industrial@2026.1");
+    let scheme = desk.scheme();
+    let mut input = blank(&scheme);
+    let said = RawEntry::NotApplicable("本期无".to_owned());
+    input.report.dossier.entries.push(("revenue".to_owned(), said));
+    let import = read(&scheme, "form.xlsx", &workbook(&scheme, &input, Language::Zh));
+    let codes: Vec<&str> = import.notes.iter().map(|note| note.code.name()).collect();
+    assert_eq!(codes, ["not-applicable"]);
+    assert!(import.figures.is_empty());
 }

@@ -101,9 +101,6 @@ fn units_of(scheme: &Scheme, piece: &str) -> Vec<String> {
     let mut words = scheme.dictionary.words.unit.iter();
     let named = words.find_map(|word| piece.strip_prefix(word.as_str())).unwrap_or(piece);
     let named = named.trim_matches([':', ',', '/']);
-    if is_unit(scheme, named) {
-        return vec![named.to_owned()];
-    }
     let parts: Vec<&str> = named.split(['/', '\u{3001}', ',', '\u{6216}', '|']).collect();
     let nature = |part: &&str| {
         let unit = scheme.dictionary.unit.get(scheme.dictionary.unit_named(part)?);
@@ -112,7 +109,13 @@ fn units_of(scheme: &Scheme, piece: &str) -> Vec<String> {
     let first = parts.first().and_then(nature);
     let is_choice =
         parts.len() > 1 && first.is_some() && parts.iter().all(|part| nature(part) == first);
-    if is_choice { parts.into_iter().map(str::to_owned).collect() } else { Vec::new() }
+    if is_choice {
+        parts.into_iter().map(str::to_owned).collect()
+    } else if is_unit(scheme, named) {
+        vec![named.to_owned()]
+    } else {
+        Vec::new()
+    }
 }
 
 /// True for the name of a unit of rolls or of the rubric.

@@ -131,25 +131,46 @@ fn marked_block(scheme: &Scheme, sheet: &Sheet, at: usize, row: &Row) -> Option<
     Some(block(BlockKind::Table(table, uses), at.saturating_add(2)))
 }
 
-/// The best rows of headings, with how many of them are understood.
+/// The best rows of headings, with how many of them are understood. Of two that say as much the one
+/// of fewer rows is taken.
 fn headed_block(scheme: &Scheme, sheet: &Sheet, head: &[Row]) -> Option<(usize, Block)> {
-    let mut best: Option<(usize, Block)> = None;
+    let mut best: Option<(Merit, Block)> = None;
     for first in 0..head.len() {
         for tiers in 1..=MOST_TIERS.min(head.len().saturating_sub(first)) {
             let rows = head.get(first..first.saturating_add(tiers)).unwrap_or_default();
+            if !rows.iter().all(|row| is_tier(scheme, row)) {
+                continue;
+            }
             let headings = headings(scheme, sheet, rows);
             for kind in readings(scheme, &headings) {
-                let score = understood(&kind);
-                let is_better = best.as_ref().is_none_or(|(known, _)| score > *known);
-                if score >= LEAST_UNDERSTOOD && is_better {
+                let merit = merit_of(&kind, tiers);
+                let is_better = best.as_ref().is_none_or(|(known, _)| merit > *known);
+                if merit.understood >= LEAST_UNDERSTOOD && is_better {
                     let data = first.saturating_add(tiers);
                     let block = Block { kind, first, data, is_form: false, stated: None };
-                    best = Some((score, block));
+                    best = Some((merit, block));
                 }
             }
         }
     }
-    best
+    best.map(|(merit, block)| (merit.understood, block))
+}
+
+/// True for a row that may be one of headings: more than a title, and no unit of the whole table.
+fn is_tier(scheme: &Scheme, row: &Row) -> bool {
+    let mut texts = row.cells.iter().filter_map(|(_, content)| content.as_text());
+    row.cells.len() > 1 && !texts.any(|text| stated_unit(scheme, text).is_some())
+}
+
+/// How well a reading of headings fits; the greater the better.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Merit {
+    /// Things and units that are understood, things counting double.
+    score: usize,
+    /// Different things that are understood.
+    understood: usize,
+    /// Fewer rows come first.
+    tiers: core::cmp::Reverse<usize>,
 }
 
 /// What headings may mean: each table, or figures side by side.
@@ -170,15 +191,16 @@ fn readings(scheme: &Scheme, headings: &[(u32, String, Heading)]) -> Vec<BlockKi
     tables.chain([BlockKind::FigureRow(figures)]).collect()
 }
 
-/// How many different things a block gives.
-fn understood(kind: &BlockKind) -> usize {
-    match kind {
-        BlockKind::Table(_, uses) | BlockKind::FigureRow(uses) => {
-            let columns = uses.iter().filter_map(|used| used.target);
-            columns.collect::<BTreeSet<Target>>().len()
-        }
-        BlockKind::FigureList(_) => 0,
-    }
+fn merit_of(kind: &BlockKind, tiers: usize) -> Merit {
+    let uses: &[Use] = match kind {
+        BlockKind::Table(_, uses) | BlockKind::FigureRow(uses) => uses,
+        BlockKind::FigureList(_) => &[],
+    };
+    let targets: BTreeSet<Target> = uses.iter().filter_map(|used| used.target).collect();
+    let units = uses.iter().filter(|used| used.target.is_some() && used.unit.is_some()).count();
+    let understood = targets.len();
+    let score = understood.saturating_mul(2).saturating_add(units);
+    Merit { score, understood, tiers: core::cmp::Reverse(tiers) }
 }
 
 /// The headings of some rows, each over the columns that it spans. A row of one cell spans none.

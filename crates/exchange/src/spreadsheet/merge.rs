@@ -2,14 +2,16 @@
 //! kept unless the files are preferred, and what files say in contradiction is never taken.
 //!
 //! A blank cell of a file says nothing: it deletes nothing. Rows meet by their ids; one without id
-//! meets the row whose first text is the same, or becomes a new row.
+//! meets the row of the same name, or becomes a new row.
+
+use std::collections::BTreeMap;
 
 use engine::facts::RawEntry;
-use engine::ledger::document::ColumnType;
-use engine::ledger::{LedgerInput, RawRow, RawTable};
-use report::import::{Note, SheetCode};
+use engine::ledger::LedgerInput;
+use report::import::Note;
 
-use super::import::{Import, Origin, ProposedRow};
+use super::gather::{Gathered, Said};
+use super::import::{Import, Origin};
 use super::scheme::Scheme;
 
 /// Whose value is taken where dossier and files differ.
@@ -69,20 +71,16 @@ pub struct Merge {
     pub notes: Vec<Note>,
 }
 
-/// Values for one place.
-struct Gathered {
-    place: Place,
-    values: Vec<(RawEntry, Origin)>,
-}
-
 /// Lays imports over a dossier.
 pub fn merge(scheme: &Scheme, base: &LedgerInput, imports: &[Import], prefer: Prefer) -> Merge {
-    let mut merging =
-        Merging { scheme, input: base.clone(), gathered: Vec::new(), notes: Vec::new() };
+    let mut gathered = Gathered::new(scheme, base);
     for import in imports {
-        merging.gather(import);
+        gathered.take(import);
     }
-    let Merging { input, gathered, notes, .. } = merging;
+    let Gathered { tables, said, notes, .. } = gathered;
+    let mut input = base.clone();
+    input.report.tables = tables;
+    let rows = rows_of(scheme, &input);
     let mut merge = Merge {
         input,
         filled: Vec::new(),
@@ -91,154 +89,33 @@ pub fn merge(scheme: &Scheme, base: &LedgerInput, imports: &[Import], prefer: Pr
         same: 0,
         notes,
     };
-    for Gathered { place, values } in gathered {
-        merge.settle(scheme, place, values, prefer);
+    for Said { place, values } in said {
+        merge.settle(scheme, &rows, place, values, prefer);
     }
     in_order(scheme, &mut merge.input);
     merge
 }
 
-struct Merging<'a, 's> {
-    scheme: &'a Scheme<'s>,
-    input: LedgerInput,
-    gathered: Vec<Gathered>,
-    notes: Vec<Note>,
-}
+/// Where rows stand: by table and id, the places of table and row.
+type Rows = BTreeMap<(usize, String), (usize, usize)>;
 
-impl Merging<'_, '_> {
-    fn gather(&mut self, import: &Import) {
-        for figure in &import.figures {
-            let place = Place::Figure(figure.of);
-            self.add(place, figure.entry.clone(), figure.origin.clone());
-        }
-        for table in &import.tables {
-            if table.rows.is_empty() && !table.says_nothing {
-                continue;
-            }
-            self.open_table(table.table);
-            for row in &table.rows {
-                let Some(id) = self.id_of(table.table, row) else { continue };
-                for cell in &row.cells {
-                    let place = Place::Cell(table.table, id.clone(), cell.of);
-                    self.add(place, cell.entry.clone(), cell.origin.clone());
-                }
-            }
+fn rows_of(scheme: &Scheme, input: &LedgerInput) -> Rows {
+    let mut rows = Rows::new();
+    for (at, table) in input.report.tables.iter().enumerate() {
+        let tables = &scheme.ledgers.document.table;
+        let Some(entry) = tables.iter().position(|entry| entry.id == table.id) else { continue };
+        for (place, row) in table.rows.iter().enumerate() {
+            rows.entry((entry, row.id.clone())).or_insert((at, place));
         }
     }
-
-    fn add(&mut self, place: Place, entry: RawEntry, origin: Origin) {
-        match self.gathered.iter_mut().find(|known| known.place == place) {
-            Some(known) => known.values.push((entry, origin)),
-            None => self.gathered.push(Gathered { place, values: vec![(entry, origin)] }),
-        }
-    }
-
-    /// Puts a table in use.
-    fn open_table(&mut self, table: usize) {
-        let Some(entry) = self.scheme.table(table) else { return };
-        if table_of(&mut self.input, &entry.id).is_none() {
-            let rows = Vec::new();
-            self.input.report.tables.push(RawTable { id: entry.id.clone(), rows });
-        }
-    }
-
-    /// The id of the row that a proposed row is for; the row is made where there is none.
-    fn id_of(&mut self, table: usize, row: &ProposedRow) -> Option<String> {
-        let entry = self.scheme.table(table)?;
-        if entry.is_single {
-            self.open_row(table, &entry.id);
-            return Some(entry.id.clone());
-        }
-        if entry.is_guide && row.cells.is_empty() {
-            return None;
-        }
-        if entry.is_guide && row.id.is_none() {
-            let found = row.origin.to_string();
-            self.note_row(SheetCode::NoAspect, row, found, String::new());
-            return None;
-        }
-        let id = match &row.id {
-            Some(id) => id.clone(),
-            None => self.known_id(table, row).unwrap_or_else(|| {
-                let id = self.new_id(&entry.id);
-                self.note_row(SheetCode::NewId, row, String::new(), id.clone());
-                id
-            }),
-        };
-        self.open_row(table, &id);
-        Some(id)
-    }
-
-    fn note_row(&mut self, code: SheetCode, row: &ProposedRow, found: String, became: String) {
-        self.notes.push(Note {
-            code: code.into(),
-            sheet: row.origin.sheet.clone(),
-            row: Some(row.origin.row),
-            column: None,
-            found,
-            became,
-        });
-    }
-
-    fn open_row(&mut self, table: usize, id: &str) {
-        let Some(entry) = self.scheme.table(table) else { return };
-        let Some(rows) = table_of(&mut self.input, &entry.id) else { return };
-        if !rows.rows.iter().any(|row| row.id == id) {
-            rows.rows.push(RawRow { id: id.to_owned(), cells: Vec::new() });
-        }
-    }
-
-    /// The id of the row whose first texts are the same, in the dossier or in what was gathered.
-    fn known_id(&mut self, table: usize, row: &ProposedRow) -> Option<String> {
-        let entry = self.scheme.table(table)?;
-        let is_telling = |of: Option<ColumnType>| {
-            matches!(of, Some(ColumnType::Text | ColumnType::Code | ColumnType::Choice))
-        };
-        let key =
-            entry.column.iter().position(|column| is_telling(column.of) && column.id == "name")?;
-        let name = row.cells.iter().find(|cell| cell.of == key).map(|cell| &cell.entry)?;
-        let gathered = self.gathered.iter().find_map(|known| match &known.place {
-            Place::Cell(of, id, column) if (*of, *column) == (table, key) => {
-                known.values.iter().any(|(entry, _)| entry == name).then(|| id.clone())
-            }
-            _ => None,
-        });
-        // Within one sheet two rows of one name stay two rows.
-        let is_own = |id: &String| {
-            self.gathered.iter().any(|known| {
-                let is_row = matches!(&known.place, Place::Cell(of, known, _) if *of == table && known == id);
-                is_row && known.values.iter().any(|(_, origin)| {
-                    (&origin.file, &origin.sheet) == (&row.origin.file, &row.origin.sheet)
-                })
-            })
-        };
-        let gathered = gathered.filter(|id| !is_own(id));
-        let rows = self.input.report.tables.iter().find(|known| known.id == entry.id);
-        let has_name = |known: &&RawRow| {
-            known.cells.iter().any(|(column, entry)| column == "name" && entry == name)
-        };
-        let mut there = rows.into_iter().flat_map(|rows| &rows.rows).filter(has_name);
-        let there = there.find(|known| !is_own(&known.id)).map(|known| known.id.clone());
-        gathered.or(there)
-    }
-
-    /// The lowest number that no row of the table has.
-    fn new_id(&mut self, table: &str) -> String {
-        let rows = table_of(&mut self.input, table).map(|it| it.rows.clone()).unwrap_or_default();
-        let ids = (1u32..).map(|number| format!("{table}-{number}"));
-        let mut free = ids.filter(|id| !rows.iter().any(|row| row.id == *id));
-        free.next().unwrap_or_default()
-    }
-}
-
-fn table_of<'i>(input: &'i mut LedgerInput, id: &str) -> Option<&'i mut RawTable> {
-    input.report.tables.iter_mut().find(|table| table.id == id)
+    rows
 }
 
 impl Merge {
     fn settle(
         &mut self,
         scheme: &Scheme,
+        rows: &Rows,
         place: Place,
         values: Vec<(RawEntry, Origin)>,
         prefer: Prefer,
@@ -252,44 +129,47 @@ impl Merge {
         let [(becomes, origin)] = distinct.as_slice() else {
             return self.conflicts.push(Conflict { place, values: distinct });
         };
-        let was = self.slot(scheme, &place).map_or(RawEntry::Nothing, |slot| slot.clone());
-        if was == *becomes {
+        let Some(slot) = slot(scheme, rows, &mut self.input, &place) else { return };
+        if slot == becomes {
             self.same = self.same.saturating_add(1);
             return;
         }
-        let (becomes, origin) = (becomes.clone(), origin.clone());
+        let (was, becomes, origin) = (slot.clone(), becomes.clone(), origin.clone());
         let is_blank = match &was {
             RawEntry::Nothing => true,
             RawEntry::Text(text) => text.trim().is_empty(),
             _ => false,
         };
-        if (is_blank || prefer == Prefer::Files)
-            && let Some(slot) = self.slot(scheme, &place)
-        {
+        if is_blank || prefer == Prefer::Files {
             slot.clone_from(&becomes);
         }
         let change = Change { place, was, becomes, origin };
         if is_blank { self.filled.push(change) } else { self.differing.push(change) }
     }
+}
 
-    /// The entry of a place; made where there is none.
-    fn slot(&mut self, scheme: &Scheme, place: &Place) -> Option<&mut RawEntry> {
-        let (cells, name) = match place {
-            Place::Figure(at) => {
-                let id = &scheme.rubric.figures.get(*at)?.id;
-                (&mut self.input.report.dossier.entries, id)
-            }
-            Place::Cell(table, row, column) => {
-                let id = &scheme.column(*table, *column)?.id;
-                let rows = &mut table_of(&mut self.input, &scheme.table(*table)?.id)?.rows;
-                (&mut rows.iter_mut().find(|known| known.id == *row)?.cells, id)
-            }
-        };
-        if !cells.iter().any(|(known, _)| known == name) {
-            cells.push((name.clone(), RawEntry::Nothing));
+/// The entry of a place; made where there is none.
+fn slot<'i>(
+    scheme: &Scheme,
+    rows: &Rows,
+    input: &'i mut LedgerInput,
+    place: &Place,
+) -> Option<&'i mut RawEntry> {
+    let (cells, name) = match place {
+        Place::Figure(at) => {
+            (&mut input.report.dossier.entries, &scheme.rubric.figures.get(*at)?.id)
         }
-        cells.iter_mut().find(|(known, _)| known == name).map(|(_, entry)| entry)
-    }
+        Place::Cell(table, row, column) => {
+            let (at, row) = *rows.get(&(*table, row.clone()))?;
+            let row = input.report.tables.get_mut(at)?.rows.get_mut(row)?;
+            (&mut row.cells, &scheme.column(*table, *column)?.id)
+        }
+    };
+    let at = cells.iter().position(|(known, _)| known == name).unwrap_or_else(|| {
+        cells.push((name.clone(), RawEntry::Nothing));
+        cells.len().saturating_sub(1)
+    });
+    cells.get_mut(at).map(|(_, entry)| entry)
 }
 
 /// Figures in the order of the rubric, tables and cells in the order of the ledgers; what neither

@@ -17,6 +17,7 @@ mod amount;
 mod container;
 mod convert;
 mod field;
+mod gather;
 mod heading;
 mod import;
 mod layout;

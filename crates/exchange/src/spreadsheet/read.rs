@@ -9,6 +9,7 @@ use super::field::Field;
 use super::heading::heading_of;
 use super::import::{Import, MappedColumn, Origin, Proposed, ProposedRow, ProposedTable};
 use super::layout::{Block, BlockKind, ListColumns, Use, block_of};
+use super::rows::Seen;
 use super::scheme::{Scheme, Target};
 use super::sums::Sums;
 use super::workbook::{Content, FileKind, Row, Sheet};
@@ -91,17 +92,7 @@ impl<'a, 's> SheetReader<'a, 's> {
         for said in said {
             self.note(said.code, Some(at.0), Some(at.1), said.found, said.became);
         }
-        self.warn_of_old_percent(field, at, content);
         entry
-    }
-
-    fn warn_of_old_percent(&mut self, field: &Field, at: (u32, u32), content: &Content) {
-        let is_rate = matches!(field.unit, Some("%" | "\u{767e}\u{5206}\u{70b9}"));
-        if let (FileKind::Xls, true, Content::Number(number)) = (self.import.kind, is_rate, content)
-        {
-            let found = number.clone();
-            self.note(SheetCode::PercentUnknown, Some(at.0), Some(at.1), found, String::new());
-        }
     }
 
     fn rows_of(&self, block: &Block) -> &'a [Row] {
@@ -113,7 +104,7 @@ impl<'a, 's> SheetReader<'a, 's> {
         let is_single = self.scheme.table(table).is_some_and(|entry| entry.is_single);
         let says_nothing = block.is_form && self.says_nothing(block);
         let mut proposed = ProposedTable { table, rows: Vec::new(), says_nothing };
-        let mut sums = Sums::default();
+        let (mut sums, mut seen) = (Sums::default(), Seen::new());
         for row in self.rows_of(block) {
             if self.is_aside(row, &uses, &mut sums) {
                 continue;
@@ -124,7 +115,7 @@ impl<'a, 's> SheetReader<'a, 's> {
                 let number = Some(row.number);
                 self.note(SheetCode::SecondRow, number, None, row.shown(), String::new());
             } else {
-                self.note_duplicate(&proposed, &read);
+                self.note_duplicate(&mut seen, table, &read);
                 proposed.rows.push(read);
             }
         }

@@ -1,11 +1,13 @@
 //! Rows that are no data: headings once more, sums, footnotes; and what is said of whole rows.
 
+use std::collections::BTreeMap;
+
 use engine::facts::RawEntry;
 use report::import::SheetCode;
 
 use super::convert::Trust;
 use super::field::Form;
-use super::import::{ProposedRow, ProposedTable};
+use super::import::ProposedRow;
 use super::layout::Use;
 use super::read::SheetReader;
 use super::scheme::Target;
@@ -15,6 +17,9 @@ use crate::firm_roll::plain::comparable;
 
 /// Characters that the label of a sum row has at most.
 const LONGEST_LABEL: usize = 16;
+
+/// What tells rows without ids apart, and the row where it was first seen.
+pub(super) type Seen = BTreeMap<Vec<(usize, String)>, u32>;
 
 impl SheetReader<'_, '_> {
     /// True for a row that is no data; it is noted, or kept to be checked as a sum.
@@ -117,29 +122,31 @@ impl SheetReader<'_, '_> {
     }
 
     /// Notes a row whose names, codes and options an earlier row has too.
-    pub(super) fn note_duplicate(&mut self, table: &ProposedTable, row: &ProposedRow) {
-        let identity = |row: &ProposedRow| -> Vec<(usize, RawEntry)> {
-            let telling = row.cells.iter().filter(|cell| {
-                let field = self.scheme.field(Target::Column(table.table, cell.of));
-                field.is_some_and(|field| {
-                    matches!(field.form, Form::Code(_) | Form::Choice | Form::Text)
-                })
-            });
-            telling.map(|cell| (cell.of, cell.entry.clone())).collect()
-        };
-        let own = identity(row);
+    pub(super) fn note_duplicate(&mut self, seen: &mut Seen, table: usize, row: &ProposedRow) {
+        let telling = row.cells.iter().filter(|cell| {
+            let field = self.scheme.field(Target::Column(table, cell.of));
+            field.is_some_and(|field| {
+                matches!(field.form, Form::Code(_) | Form::Choice | Form::Text)
+            })
+        });
+        let texts = telling.filter_map(|cell| match &cell.entry {
+            RawEntry::Text(text) => Some((cell.of, text.clone())),
+            _ => None,
+        });
+        let identity: Vec<(usize, String)> = texts.collect();
         // Rows that were given ids of their own are meant to be two.
-        let may_be_same = |known: &&ProposedRow| known.id.is_none() || row.id.is_none();
-        let mut others = table.rows.iter().filter(may_be_same);
-        let twin = others.find(|known| !own.is_empty() && identity(known) == own);
-        if let Some(first) = twin.map(|known| known.origin.row) {
-            let found = own.iter().filter_map(|(_, entry)| match entry {
-                RawEntry::Text(text) => Some(text.as_str()),
-                _ => None,
-            });
-            let found = found.collect::<Vec<&str>>().join(" | ");
-            let number = Some(row.origin.row);
-            self.note(SheetCode::DuplicateRow, number, None, found, first.to_string());
+        if identity.is_empty() || row.id.is_some() {
+            return;
+        }
+        match seen.get(&identity) {
+            Some(first) => {
+                let found: Vec<&str> = identity.iter().map(|(_, text)| text.as_str()).collect();
+                let (found, first) = (found.join(" | "), first.to_string());
+                self.note(SheetCode::DuplicateRow, Some(row.origin.row), None, found, first);
+            }
+            None => {
+                seen.insert(identity, row.origin.row);
+            }
         }
     }
 }

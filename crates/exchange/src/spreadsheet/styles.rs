@@ -1,7 +1,9 @@
-//! [`Styles`]: which cell formats of an XLSX show days or percentages.
+//! [`Styles`]: which cell formats of XLSX and XLS show days or percentages.
 
 use report::import::ImportRefusal;
 
+use super::number::{Epoch, moment_of_serial, moment_text};
+use super::workbook::Content;
 use super::xml::{Node, walk};
 
 /// What a format shows.
@@ -51,10 +53,38 @@ impl Styles {
         Ok(Self(formats.iter().map(shows).collect()))
     }
 
+    /// Of cell formats, each with the number of its number format, and the codes of number formats
+    /// that the workbook brings.
+    pub(super) fn of(formats: &[u16], own: &[(u16, String)]) -> Self {
+        let shows = |id: &u16| {
+            let known = own.iter().find(|(known, _)| known == id);
+            known.map_or_else(|| built_in(&id.to_string()), |(_, code)| shown_by(code))
+        };
+        Self(formats.iter().map(shows).collect())
+    }
+
+    /// What the format at that place shows.
+    pub(super) fn at(&self, place: u16) -> Shows {
+        self.0.get(usize::from(place)).copied().unwrap_or_default()
+    }
+
     /// What the format with that number shows.
     pub(super) fn shows(&self, format: Option<&str>) -> Shows {
         let place = format.and_then(|format| format.parse::<usize>().ok()).unwrap_or(0);
         self.0.get(place).copied().unwrap_or_default()
+    }
+}
+
+/// A number as its format shows it.
+pub(super) fn shown_number(value: String, shows: Shows, epoch: Epoch) -> Content {
+    match shows {
+        Shows::Plain => Content::Number(value),
+        Shows::Percent => Content::Percent(value),
+        Shows::Day => match moment_of_serial(&value, epoch) {
+            Some((day, 0)) => Content::Day(day),
+            Some((day, seconds)) => Content::Moment(moment_text(&day, seconds)),
+            None => Content::Number(value),
+        },
     }
 }
 

@@ -8,8 +8,8 @@ use report::import::ImportRefusal;
 
 use super::container::Parts;
 use super::limits::CellCount;
-use super::number::{Epoch, moment_of_serial, moment_text};
-use super::styles::{Shows, Styles};
+use super::number::Epoch;
+use super::styles::{Shows, Styles, shown_number};
 use super::workbook::{Content, FileKind, Merged, Row, Sheet, Workbook};
 use super::xml::{Element, Node, walk};
 
@@ -276,20 +276,7 @@ impl SheetReader<'_> {
             "b" => Some(Content::Truth(value.trim() == "1")),
             "e" => Some(Content::Error(value)),
             "d" => Some(iso_moment(&value)),
-            _ => Some(self.number(&value, shows)),
-        }
-    }
-
-    fn number(&self, value: &str, shows: Shows) -> Content {
-        let value = value.trim().to_owned();
-        match shows {
-            Shows::Plain => Content::Number(value),
-            Shows::Percent => Content::Percent(value),
-            Shows::Day => match moment_of_serial(&value, self.epoch) {
-                Some((day, 0)) => Content::Day(day),
-                Some((day, seconds)) => Content::Moment(moment_text(&day, seconds)),
-                None => Content::Number(value),
-            },
+            _ => Some(shown_number(value.trim().to_owned(), shows, self.epoch)),
         }
     }
 }

@@ -77,8 +77,6 @@ sheet_codes! {
     OtherPeriod = "other-period", Doubtful;
     /// The form is of another edition.
     OtherEdition = "other-edition", Doubtful;
-    /// The old format does not say whether a number is a percentage.
-    PercentUnknown = "percent-unknown", Doubtful;
     /// A number that a spreadsheet computes with and shows at fifteen digits.
     FifteenDigits = "fifteen-digits", Repaired;
     /// A number shown as a percentage.
