@@ -22,6 +22,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=forms.toml");
     println!("cargo::rerun-if-changed=headings.toml");
     println!("cargo::rerun-if-changed=periods.toml");
+    println!("cargo::rerun-if-changed=narrative.toml");
     let mut ledgers = String::from("const LEDGERS: &[(&str, &str)] = &[\n");
     let headings: Value = toml::from_str(&fs::read_to_string(root.join("headings.toml"))?)?;
     fs::write(out.join("headings.json"), headings.to_string())?;
@@ -30,6 +31,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=synonyms.toml");
     let synonyms: Value = toml::from_str(&fs::read_to_string(root.join("synonyms.toml"))?)?;
     fs::write(out.join("synonyms.json"), synonyms.to_string())?;
+    let narrative: Value = toml::from_str(&fs::read_to_string(root.join("narrative.toml"))?)?;
+    fs::write(out.join("narrative.json"), narrative.to_string())?;
     for folder in editions(&root, "rubric.toml")? {
         println!("cargo::rerun-if-changed={}", folder.display());
         let rubric = compiled(&folder)?;

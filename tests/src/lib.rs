@@ -1,7 +1,8 @@
 //! What the tests across crates share: an independent reading of the rubrics' meaning to judge
 //! the engine by, invented dossiers to judge it on, and the one way to reach it.
 //!
-//! Nothing here depends on the crates under test except [`subject`].
+//! Nothing here depends on the crates under test except [`subject`], and [`examples`], whose files
+//! are written by the writers of the product.
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
@@ -14,6 +15,7 @@
 pub mod compare;
 pub mod desk;
 pub mod dossiers;
+pub mod examples;
 pub mod golden;
 pub mod laws;
 pub mod ledgers;

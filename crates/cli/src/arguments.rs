@@ -77,6 +77,13 @@ pub(crate) enum Command {
         /// From what, and for whom.
         options: SheetOptions,
     },
+    /// Write the development report.
+    Report {
+        /// The dossier.
+        file: String,
+        /// True for a page to print, false for text.
+        is_html: bool,
+    },
     /// Check a rubric file.
     CheckRubric {
         /// The rubric.
@@ -124,7 +131,7 @@ impl Arguments {
     /// Reads the arguments; the error is what could not be understood.
     pub(crate) fn parse(arguments: &[String]) -> Result<Self, (Language, String)> {
         let mut words = Vec::new();
-        let (mut rubric, mut is_json, mut is_help) = (None, false, false);
+        let (mut rubric, mut is_json, mut is_html, mut is_help) = (None, false, false, false);
         let mut options = RollOptions::default();
         let mut sheets = SheetOptions::default();
         let mut language = Language::Zh;
@@ -132,6 +139,7 @@ impl Arguments {
         while let Some(argument) = rest.next() {
             match argument.as_str() {
                 "--json" => is_json = true,
+                "--html" => is_html = true,
                 "--help" | "-h" => is_help = true,
                 "--rubric" => rubric = Some(value(&mut rest, argument, language)?),
                 "--cluster" => options.cluster = Some(value(&mut rest, argument, language)?),
@@ -175,6 +183,7 @@ impl Arguments {
                 options: sheets,
             },
             ["template", out] => Command::Template { out: out.to_owned(), rubric, options: sheets },
+            ["report", file] => Command::Report { file: file.to_owned(), is_html },
             ["check-rubric", path] => Command::CheckRubric { path: path.to_owned() },
             ["rubrics"] => Command::Rubrics,
             _ => return Err((language, words.join(" "))),

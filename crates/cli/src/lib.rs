@@ -8,6 +8,7 @@
 //! * [`pack`]: what a period pack holds; a dossier with what it says.
 //! * [`import`]: spreadsheets into a dossier, what is filled, differs and is refused.
 //! * [`template`]: the forms as a workbook.
+//! * [`report`]: a dossier file → its development report.
 //! * [`check_rubric`]: a rubric file → all of its errors.
 //! * [`catalogue`]: the shipped rubrics, and rubrics from a path.
 
@@ -23,6 +24,7 @@ mod import;
 mod next;
 mod outcome;
 mod pack;
+mod report;
 mod roll;
 mod template;
 
@@ -31,6 +33,7 @@ pub use creation::creation_bytes;
 pub use next::next_bytes;
 pub use outcome::{Outcome, print};
 pub use pack::{apply_bytes, pack_refusal_text};
+pub use report::report_bytes;
 pub use roll::roll_bytes;
 
 use arguments::{Arguments, Command};
@@ -59,6 +62,7 @@ pub fn run(arguments: &[String]) -> Outcome {
             Command::Template { out, rubric, options } => {
                 template::template(&out, rubric.as_deref(), &options, language)
             }
+            Command::Report { file, is_html } => report::report(&file, is_html, language),
             Command::CheckRubric { path } => check_rubric::check_rubric(&path, language),
             Command::Rubrics => catalogue::list(language),
             Command::Help => Outcome::said(keys::CLI_HELP.words(language)),

@@ -9,6 +9,7 @@
 //! * [`ledger_writer`]: the same as the file that is read.
 //! * [`origin_file`]: where figures come from that were not typed.
 //! * [`pack_file`]: period packs.
+//! * [`report_html`]: a development report as a page to print.
 //! * `firm_roll` (feature of that name): a firm roll as CSV → figures, every repair in sight.
 //! * `spreadsheet` (feature of that name): figures and ledgers from XLSX, XLS, ODS and CSV, and forms.
 //! * [`roll_file`]: the roll that a dossier's figures were taken from.
@@ -27,6 +28,7 @@ pub mod ledger_file;
 pub mod ledger_writer;
 pub mod origin_file;
 pub mod pack_file;
+pub mod report_html;
 pub mod roll_file;
 #[cfg(feature = "spreadsheet")]
 pub mod spreadsheet;
@@ -42,5 +44,6 @@ pub use ledger_file::{LedgerRefusal, ledgers_from_text};
 pub use ledger_writer::{dossier_json_with_ledgers, dossier_json_with_origins, prior_json};
 pub use origin_file::{origins_from_text, origins_json, origins_of_bases};
 pub use pack_file::{PackRefusal, pack_from_bytes, pack_json};
+pub use report_html::report_html;
 pub use roll_file::RollFile;
 pub use table_csv::table_csv;

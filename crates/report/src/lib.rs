@@ -12,9 +12,11 @@
 //! * [`import`]: what is remarked of a workbook that is brought in.
 //! * [`ledger`]: what is wrong in ledgers, in words.
 //! * [`creation`]: the check of the creation standards, in words.
+//! * [`development`]: the development report.
 //! * [`findings`]: remarks in words. [`text`]: an assessment as plain text.
 
 pub mod creation;
+pub mod development;
 pub mod explanation;
 mod field;
 pub mod findings;

@@ -1,6 +1,8 @@
 //! [`XRay`]: 短板分析 in words: where points are lost, what stands in the way, what is missing.
 
-use engine::assess::{Evaluation, MissingFigure, VetoState, gaps, missing_figures, next_star};
+use engine::assess::{
+    Evaluation, IndicatorValue, MissingFigure, VetoState, gaps, missing_figures, next_star,
+};
 use engine::quantity::Hundredths;
 use locale::{Language, keys, text};
 
@@ -94,7 +96,7 @@ fn gap_row(
     let document = &evaluation.rubric().document;
     let entry = document.indicator.get(gap.indicator)?;
     let next_unit = gap.next_unit.map(|points| {
-        let unit = unit_label(document, &entry.unit, language);
+        let unit = unit_label(document, unit_now(evaluation, gap.indicator), language);
         let key = if gap.is_less_better { keys::XRAY_ONE_LESS } else { keys::XRAY_ONE_MORE };
         text(language, key, &[("unit", &unit), ("points", &points.to_string())])
     });
@@ -105,6 +107,17 @@ fn gap_row(
         lost_key: gap.lost,
         next_unit: next_unit.unwrap_or_default(),
     })
+}
+
+/// The unit of an indicator's value, by the route that counts now.
+fn unit_now(evaluation: &Evaluation, index: usize) -> &str {
+    let score = evaluation.sheet().indicators.get(index);
+    let route = score.and_then(|score| match &score.value {
+        IndicatorValue::Scored(scored) => scored.route,
+        IndicatorValue::Missing | IndicatorValue::NotApplicable => None,
+    });
+    let indicator = evaluation.rubric().indicators.get(index);
+    indicator.map_or("", |indicator| indicator.route_of(route).unit.symbol.as_str())
 }
 
 fn missing_row(

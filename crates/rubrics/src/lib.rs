@@ -29,6 +29,10 @@ pub const PERIODS: &str = include_str!(concat!(env!("OUT_DIR"), "/periods.json")
 /// `exchange::spreadsheet::Synonyms`.
 pub const SYNONYMS: &str = include_str!(concat!(env!("OUT_DIR"), "/synonyms.json"));
 
+/// The sentences of the development report: JSON of `narrative.toml`, for
+/// `report::development::Narrative`.
+pub const NARRATIVE: &str = include_str!(concat!(env!("OUT_DIR"), "/narrative.json"));
+
 /// The ledgers of each edition; apart from the editions, so that who needs no ledgers carries none.
 mod compiled {
     include!(concat!(env!("OUT_DIR"), "/ledgers.rs"));
