@@ -152,7 +152,36 @@ fn the_quarter_alone_is_told_where_it_is_known() {
     assert!(zh.contains("当季实现营业收入−2,000.00万元。当季营业收入环比由正转负。"), "{zh}");
     third["prior"] = json!([earlier("2020Q2", "90000")]);
     let zh = said(&third, Language::Zh);
-    assert!(zh.contains("当季实现营业收入1.80亿元。") && !zh.contains("环比"), "{zh}");
+    assert!(zh.contains("当季实现营业收入1.80亿元。") && !zh.contains("当季营业收入环比"), "{zh}");
+}
+
+/// A chart says in words what it draws, and the table under it says the same.
+#[test]
+fn a_trend_is_drawn_to_scale_and_told_in_a_table() {
+    let mut third = dossier(&json!({ "leading-profit": "-500", "leading-profit-prior": "1000" }));
+    third["period"] = json!("2020Q3");
+    let figures = json!({ "leading-profit": "1500", "leading-profit-prior": "1200" });
+    third["prior"] = json!([{ "period": "2020Q2", "figures": figures }]);
+    let text = third.to_string();
+    let page = report_bytes("d.json", text.as_bytes(), true, Language::Zh).stdout;
+    for part in [
+        // 2000 from highest to lowest are 100, from 18 down: zero lies at 93.
+        "<rect class=\"positive\" x=\"20\" y=\"18.0\" width=\"44\" height=\"75.0\"/>",
+        "<rect class=\"negative\" x=\"104\" y=\"93.0\" width=\"44\" height=\"25.0\"/>",
+        "<line x1=\"0\" x2=\"168\" y1=\"93.0\" y2=\"93.0\"/>",
+        "：2020年上半年 1,500.00万元、2020年前三季度 \u{2212}500.00万元。</desc>",
+        "<td>2020年前三季度</td><td>\u{2212}500.00万元</td><td>同比由盈转亏</td>",
+    ] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    assert!(page.contains("<svg role=\"img\" aria-labelledby=\"leading-profit-title"));
+    let alone = report_bytes(
+        "d.json",
+        dossier(&json!({ "leading-profit": "1" })).to_string().as_bytes(),
+        true,
+        Language::Zh,
+    );
+    assert!(!alone.stdout.contains("<svg"));
 }
 
 /// Names in the narrative exist, and both languages say the same.
@@ -196,6 +225,7 @@ fn the_narrative_names_what_exists() {
                 assert_eq!(placeholders(text), [names.clone(), names.clone()]);
             }
         }
+        assert!(section.trends.iter().all(|it| is_figure(&it.figure)), "{}", section.id);
         for table in &section.tables {
             let columns = table.columns.iter().chain(&table.rows);
             for name in columns {

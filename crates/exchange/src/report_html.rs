@@ -1,7 +1,8 @@
 //! A development report as one HTML file for printing on A4: no script, no address, its own style.
 
 use locale::Language;
-use report::development::{DevelopmentReport, Section, TitledTable};
+use report::development::{Bar, DevelopmentReport, Section, Trend};
+use report::tables::Table;
 
 /// The style: A4, a number on every page, tables that break between rows and repeat their heads.
 const STYLE: &str = include_str!("report_html.css");
@@ -35,27 +36,58 @@ fn section(section: &Section, language: Language) -> String {
     } else {
         format!("<p>{}</p>\n", escaped(&sentences))
     };
-    let tables: String = section.tables.iter().map(table).collect();
+    let trends: String = section.trends.iter().map(trend).collect();
+    let tables: String = section.tables.iter().map(|it| table(&it.name, &it.table)).collect();
     format!(
-        "<section id=\"{}\">\n<h2>{}</h2>\n{paragraph}{tables}</section>\n",
+        "<section id=\"{}\">\n<h2>{}</h2>\n{paragraph}{trends}{tables}</section>\n",
         escaped(&section.id),
         escaped(&section.heading)
     )
 }
 
-fn table(titled: &TitledTable) -> String {
-    let headings = titled.table.headings.iter();
+/// A chart whose bars are said in words to those who do not see them, and the table under it.
+fn trend(trend: &Trend) -> String {
+    let [width, height] = &trend.size;
+    let id = escaped(&trend.figure);
+    let bars: String = trend.bars.iter().map(bar).collect();
+    format!(
+        "<figure>\n<svg role=\"img\" aria-labelledby=\"{id}-title {id}-values\" viewBox=\"0 0 {width} \
+         {height}\" width=\"{width}\" height=\"{height}\">\n<title id=\"{id}-title\">{}</title>\n<desc \
+         id=\"{id}-values\">{}</desc>\n{bars}<line x1=\"0\" x2=\"{width}\" y1=\"{zero}\" \
+         y2=\"{zero}\"/>\n</svg>\n</figure>\n{}",
+        escaped(&trend.name),
+        escaped(&trend.description),
+        table(&trend.name, &trend.table),
+        zero = trend.zero,
+    )
+}
+
+fn bar(bar: &Bar) -> String {
+    let [x, y, width, height] = &bar.place;
+    let class = if bar.is_negative { "negative" } else { "positive" };
+    format!(
+        "<rect class=\"{class}\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>\n<text \
+         x=\"{middle}\" y=\"{}\">{}</text>\n<text x=\"{middle}\" y=\"150\">{}</text>\n",
+        bar.value_y,
+        escaped(&bar.value),
+        escaped(&bar.label),
+        middle = bar.middle,
+    )
+}
+
+fn table(name: &str, table: &Table) -> String {
+    let headings = table.headings.iter();
     let headings: Vec<String> =
         headings.map(|it| format!("<th scope=\"col\">{}</th>", escaped(it))).collect();
     let headings = headings.concat();
-    let rows = titled.table.rows.iter().map(|row| {
+    let rows = table.rows.iter().map(|row| {
         let cells = row.iter().map(|it| format!("<td{}>{}</td>", class_of(it), escaped(it)));
         format!("<tr>{}</tr>\n", cells.collect::<String>())
     });
     format!(
         "<table>\n<caption>{}</caption>\n<thead>\n<tr>{headings}</tr>\n</thead>\n<tbody>\n\
          {}</tbody>\n</table>\n",
-        escaped(&titled.name),
+        escaped(name),
         rows.collect::<String>()
     )
 }

@@ -2,7 +2,8 @@
 
 use locale::Language;
 
-use super::build::{DevelopmentReport, TitledTable};
+use super::build::DevelopmentReport;
+use crate::tables::Table;
 
 /// The report in lines; a table has a line for each row, cells separated by ` | `.
 pub fn development_text(report: &DevelopmentReport, language: Language) -> String {
@@ -13,14 +14,17 @@ pub fn development_text(report: &DevelopmentReport, language: Language) -> Strin
         if !section.sentences.is_empty() {
             lines.push(section.sentences.join(language.of("", " ")));
         }
-        lines.extend(section.tables.iter().flat_map(table_lines));
+        let trends = section.trends.iter();
+        lines.extend(trends.flat_map(|it| table_lines(&it.name, &it.table)));
+        let tables = section.tables.iter();
+        lines.extend(tables.flat_map(|it| table_lines(&it.name, &it.table)));
     }
     lines.join("\n")
 }
 
-fn table_lines(titled: &TitledTable) -> Vec<String> {
+fn table_lines(name: &str, table: &Table) -> Vec<String> {
     let row = |cells: &Vec<String>| format!("  {}", cells.join(" | "));
-    let mut lines = vec![format!("\n  {}", titled.name), row(&titled.table.headings)];
-    lines.extend(titled.table.rows.iter().map(row));
+    let mut lines = vec![format!("\n  {name}"), row(&table.headings)];
+    lines.extend(table.rows.iter().map(row));
     lines
 }

@@ -11,6 +11,7 @@ use super::closing::{measures, shortcomings};
 use super::ledger_tables::ledger_table;
 use super::narrative::{Narrative, SectionRule};
 use super::speaker::Speaker;
+use super::trend::{Trend, trend};
 use crate::model::PageModel;
 use crate::tables::Table;
 
@@ -50,6 +51,8 @@ pub struct Section {
     pub heading: String,
     /// Sentences; each is a paragraph of the whole that they form together.
     pub sentences: Vec<String>,
+    /// Figures over the reports at hand.
+    pub trends: Vec<Trend>,
     /// Tables.
     pub tables: Vec<TitledTable>,
 }
@@ -135,7 +138,8 @@ fn section(
     let name = language.of(&rule.name.zh, &rule.name.en);
     let number = section_number(number, language);
     let heading = text(language, keys::NARRATIVE_HEADING, &[("number", &number), ("name", name)]);
-    Section { id: rule.id.clone(), heading, sentences, tables }
+    let trends = rule.trends.iter().filter_map(|rule| trend(speaker, rule)).collect();
+    Section { id: rule.id.clone(), heading, sentences, trends, tables }
 }
 
 /// Numbers of sections as official documents write them.

@@ -4,6 +4,7 @@
 //! * [`speaker`]: what a sentence says of a figure.
 //! * [`words`]: amounts, rates and changes in words.
 //! * [`ledger_tables`]: rows of ledgers as tables.
+//! * [`trend`]: figures over several reports, as charts with the table that says the same.
 //! * [`closing`]: shortcomings and measures.
 //! * [`build`]: all of it for one dossier. [`as_text`]: as plain text.
 
@@ -13,8 +14,10 @@ mod closing;
 mod ledger_tables;
 pub mod narrative;
 mod speaker;
+pub mod trend;
 mod words;
 
 pub use as_text::development_text;
 pub use build::{DevelopmentReport, ReportSource, Section, TitledTable, development_report};
 pub use narrative::Narrative;
+pub use trend::{Bar, Trend};

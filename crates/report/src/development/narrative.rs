@@ -21,8 +21,21 @@ pub struct SectionRule {
     pub builtin: Option<String>,
     /// Sentences.
     pub sentences: Vec<SentenceRule>,
+    /// Figures over the reports at hand.
+    pub trends: Vec<TrendRule>,
     /// Tables.
     pub tables: Vec<TableRule>,
+}
+
+/// A figure over the reports at hand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TrendRule {
+    /// The figure; it runs from 1 January.
+    pub figure: String,
+    /// Units to choose from.
+    pub unit: Vec<String>,
+    /// Decimal places.
+    pub places: usize,
 }
 
 /// A sentence.
@@ -130,6 +143,7 @@ fn section(it: &Value) -> Option<SectionRule> {
         name: label(it, "name")?,
         builtin: text(it, "builtin"),
         sentences: list(it, "sentence", sentence)?,
+        trends: list(it, "trend", trend)?,
         tables: list(it, "table", table)?,
     })
 }
@@ -169,6 +183,15 @@ fn kind(name: &str) -> Option<SayKind> {
         "option" => SayKind::Option,
         "cell" => SayKind::Cell,
         _ => return None,
+    })
+}
+
+fn trend(it: &Value) -> Option<TrendRule> {
+    let places = it.get("places").and_then(Value::as_u64);
+    Some(TrendRule {
+        figure: text(it, "figure")?,
+        unit: texts(it, "unit")?,
+        places: usize::try_from(places?).ok()?,
     })
 }
 

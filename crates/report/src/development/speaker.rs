@@ -6,7 +6,7 @@ use engine::periods::{Reports, contribution_of, number_in, pull_of};
 use engine::quantity::Rational;
 use locale::{Language, keys, text};
 
-use super::narrative::{SayKind, SayRule, SentenceRule};
+use super::narrative::{SayKind, SayRule, SentenceRule, TrendRule};
 use super::words::{
     Against, against_city, amount, change_words, percentage, percentage_points, run_in,
 };
@@ -106,6 +106,12 @@ impl Speaker<'_> {
         amount(self.evaluation.rubric(), value, unit, form, self.language)
     }
 
+    /// A value of a trend, in words.
+    pub(super) fn money(&self, rule: &TrendRule, value: &Rational) -> String {
+        let (unit, form) = (self.unit(&rule.figure), (rule.unit.as_slice(), Some(rule.places)));
+        amount(self.evaluation.rubric(), value, &unit, form, self.language)
+    }
+
     /// The change on the year; one on last year's own report is marked.
     fn change(&self, item: &SayRule) -> Option<String> {
         let quarter = self.quarter?;
@@ -167,7 +173,7 @@ impl Speaker<'_> {
         index.is_some_and(|index| self.evaluation.facts().fact(index).is_not_applicable())
     }
 
-    fn label(&self, id: &str) -> String {
+    pub(super) fn label(&self, id: &str) -> String {
         let document = &self.evaluation.rubric().document;
         let figure = document.figure.iter().find(|entry| entry.id == id).map(|entry| &entry.name);
         let total = || {
