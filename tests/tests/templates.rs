@@ -245,3 +245,33 @@ fn not_applicable_is_refused_where_it_may_not_be_said() {
     assert_eq!(codes, ["not-applicable"]);
     assert!(import.figures.is_empty());
 }
+
+/// Runs `wutong`.
+fn wutong(arguments: &[&str]) -> wutong_cli::Outcome {
+    let arguments: Vec<String> = arguments.iter().map(|it| (*it).to_owned()).collect();
+    wutong_cli::run(&arguments)
+}
+
+#[test]
+fn the_commands_write_a_form_and_bring_it_back() {
+    let folder = folder("commands");
+    let path = |name: &str| folder.join(name).to_string_lossy().into_owned();
+    let (form, base, out) = (path("form.xlsx"), path("base.json"), path("out.json"));
+    let example = include_str!("../../examples/industrial-2020.json");
+    let whole = path("whole.json");
+    fs::write(&whole, example).expect("written");
+    let empty = r#"{"rubric": "industrial@2026.1", "period": "2020", "figures": {"tax": "1"}}"#;
+    fs::write(&base, empty).expect("written");
+    assert_eq!(wutong(&["template", &form, "--from", &whole]).exit, 0);
+    let kept = wutong(&["import", &form, "--into", &base, "--lang", "en"]);
+    assert_eq!(kept.exit, 2, "tax differs and is kept");
+    assert!(kept.stdout.contains("1 → 239999.9"), "{}", kept.stdout);
+    let taken = wutong(&["import", &form, "--into", &base, "--replace", "--out", &out]);
+    assert_eq!(taken.exit, 0, "{}", taken.stdout);
+    let again = wutong(&["import", &form, "--into", &out, "--lang", "en"]);
+    assert!(again.exit == 0 && again.stdout.contains("The same: 55."), "{}", again.stdout);
+    let unknown = wutong(&["template", &form, "--holder", "nobody", "--lang", "en"]);
+    assert!(unknown.exit == 3 && unknown.stderr.contains("statistics"), "{}", unknown.stderr);
+    let refused = wutong(&["import", &whole, "--into", &base, "--lang", "en"]);
+    assert!(refused.exit == 3 && refused.stderr.contains("No heading"), "{}", refused.stderr);
+}

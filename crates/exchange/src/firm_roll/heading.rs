@@ -5,7 +5,7 @@ use super::plain::comparable;
 
 /// What a heading means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) struct Meaning {
+pub(crate) struct Meaning {
     /// Place of its column in the dictionary.
     pub(super) column: usize,
     /// This year's, the prior period's, or last year's.
@@ -28,7 +28,7 @@ pub(super) struct Meaning {
 
 impl Meaning {
     /// Its column in the dictionary.
-    pub(super) fn entry<'d>(&self, dictionary: &'d Dictionary) -> Option<&'d ColumnEntry> {
+    pub(crate) fn entry<'d>(&self, dictionary: &'d Dictionary) -> Option<&'d ColumnEntry> {
         dictionary.column.get(self.column)
     }
 
@@ -45,7 +45,7 @@ impl Meaning {
 }
 
 /// The meaning of a heading, if all of it is understood.
-pub(super) fn meaning_of(dictionary: &Dictionary, heading: &str) -> Option<Meaning> {
+pub(crate) fn meaning_of(dictionary: &Dictionary, heading: &str) -> Option<Meaning> {
     let Parts { text, unit } = parts(dictionary, &comparable(heading));
     if let Some(meaning) = meaning_of_text(dictionary, &text, unit) {
         return Some(meaning);

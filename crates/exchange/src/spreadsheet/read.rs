@@ -1,5 +1,7 @@
 //! Reads a sheet: rows into figures and rows of tables, everything else into notes.
 
+use std::collections::BTreeSet;
+
 use engine::facts::RawEntry;
 use locale::{Language, keys};
 use report::import::{Note, NoteCode, SheetCode};
@@ -13,7 +15,8 @@ use super::rows::Seen;
 use super::scheme::{Scheme, Target};
 use super::sums::Sums;
 use super::workbook::{Content, FileKind, Row, Sheet};
-use crate::firm_roll::dictionary::When;
+use crate::firm_roll::dictionary::{Nature, When};
+use crate::firm_roll::heading::meaning_of;
 use crate::firm_roll::plain::{comparable, trimmed};
 
 /// Reads one sheet into an import.
@@ -100,6 +103,13 @@ impl<'a, 's> SheetReader<'a, 's> {
     }
 
     fn read_table(&mut self, table: usize, uses: &[Use], block: &Block) {
+        if let Some((column, heading)) = self.clusters(uses, block) {
+            self.note(SheetCode::SeveralClusters, None, Some(column), heading, String::new());
+            for row in self.rows_of(block) {
+                self.note(SheetCode::Surplus, Some(row.number), None, row.shown(), String::new());
+            }
+            return;
+        }
         let uses = self.usable(uses, block);
         let is_single = self.scheme.table(table).is_some_and(|entry| entry.is_single);
         let says_nothing = block.is_form && self.says_nothing(block);
@@ -126,6 +136,23 @@ impl<'a, 's> SheetReader<'a, 's> {
             self.note(SheetCode::TotalRow, Some(row), None, String::new(), String::new());
         }
         self.import.tables.push(proposed);
+    }
+
+    /// A column that names several clusters.
+    fn clusters(&self, uses: &[Use], block: &Block) -> Option<(u32, String)> {
+        let dictionary = self.scheme.dictionary;
+        let names_clusters = |used: &&Use| {
+            let meaning = meaning_of(dictionary, &used.heading);
+            let nature = meaning.and_then(|it| it.entry(dictionary).map(|entry| entry.nature));
+            used.target.is_none() && matches!(nature, Some(Nature::ClusterId | Nature::ClusterName))
+        };
+        let mut candidates = uses.iter().filter(names_clusters);
+        let several = candidates.find(|used| {
+            let named = self.rows_of(block).iter().map(|row| comparable(&row.text(used.column)));
+            let named: BTreeSet<String> = named.filter(|name| !name.is_empty()).collect();
+            named.len() > 1
+        })?;
+        Some((several.column, several.heading.clone()))
     }
 
     /// The columns that are used, each for one thing; the others are noted.

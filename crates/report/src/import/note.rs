@@ -57,6 +57,8 @@ sheet_codes! {
     ColumnTwice = "column-twice", Refused;
     /// A figure that an earlier place of the file gives otherwise.
     FigureTwice = "figure-twice", Refused;
+    /// A column that names several clusters; the table is not used.
+    SeveralClusters = "several-clusters", Refused;
     /// A second row where a table has one at most.
     SecondRow = "second-row", Refused;
     /// A row of the guide that names no aspect.

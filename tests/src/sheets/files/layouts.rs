@@ -9,7 +9,7 @@ use super::super::xls::xls_of;
 use super::super::xlsx::xlsx_of;
 
 pub(super) fn cases() -> Vec<Case> {
-    [tiers(), columns(), sums(), rows(), sheets()].concat()
+    [tiers(), columns(), sums(), rows(), clusters(), sheets()].concat()
 }
 
 /// Projects under headings of two rows.
@@ -283,6 +283,29 @@ fn rows() -> Vec<Case> {
             ods_of(&many),
             PLAIN,
             PLAIN_NOTES,
+        ),
+    ]
+}
+
+fn clusters() -> Vec<Case> {
+    vec![
+        Case::read(
+            "several-clusters.csv",
+            "a roll of the firms of two clusters",
+            "集聚区名称,企业名称,统一社会信用代码\n甲区,样例甲,91000000MA0000007C\n\
+             乙区,样例乙,91000000123456788T\n"
+                .into(),
+            &[("firms", "-")],
+            &["several-clusters A", "surplus 2", "surplus 3"],
+        ),
+        Case::read(
+            "one-cluster.csv",
+            "a roll that names its one cluster",
+            "集聚区名称,企业名称,统一社会信用代码\n甲区,样例甲,91000000MA0000007C\n\
+             甲区,样例乙,91000000123456788T\n"
+                .into(),
+            &[("firms", "2")],
+            &["unknown-column A"],
         ),
         Case::read(
             "second-row.csv",

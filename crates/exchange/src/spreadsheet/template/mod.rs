@@ -176,7 +176,7 @@ impl Writer<'_, '_> {
         sheet.write_string_with_format(1, 1, hint, &self.looks.hint)?;
         sheet.set_row_hidden(MARKS_ROW)?;
         sheet.set_row_height(HEADINGS_ROW, 48)?;
-        sheet.set_landscape().set_paper_size(9);
+        sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
         sheet.protect_with_options(&ProtectionOptions {
             format_columns: true,
             format_rows: true,

@@ -84,6 +84,9 @@ impl Writer<'_, '_> {
         let language = self.request.language;
         let open = Format::new().set_unlocked().set_num_format("@");
         sheet.set_column_format(0, &open)?.set_column_width(0, 18)?;
+        if entry.is_single {
+            sheet.set_column_hidden(0)?;
+        }
         self.mark(sheet, 0, &entry.id, "id")?;
         let heading = keys::TEMPLATE_ID.words(language);
         sheet.write_string_with_format(HEADINGS_ROW, 0, heading, &self.looks.heading)?;
