@@ -260,7 +260,8 @@ fn the_commands_write_a_form_and_bring_it_back() {
     let example = include_str!("../../examples/industrial-2020.json");
     let whole = path("whole.json");
     fs::write(&whole, example).expect("written");
-    let empty = r#"{"rubric": "industrial@2026.1", "period": "2020", "figures": {"tax": "1"}}"#;
+    let empty = r#"{"rubric": "industrial@2026.1", "period": "2020", "as-of": "2021-01-15",
+                    "figures": {"tax": "1"}}"#;
     fs::write(&base, empty).expect("written");
     assert_eq!(wutong(&["template", &form, "--from", &whole]).exit, 0);
     let kept = wutong(&["import", &form, "--into", &base, "--lang", "en"]);
@@ -268,6 +269,8 @@ fn the_commands_write_a_form_and_bring_it_back() {
     assert!(kept.stdout.contains("1 → 239999.9"), "{}", kept.stdout);
     let taken = wutong(&["import", &form, "--into", &base, "--replace", "--out", &out]);
     assert_eq!(taken.exit, 0, "{}", taken.stdout);
+    let written = fs::read_to_string(&out).expect("read");
+    assert!(written.contains("\"as-of\": \"2021-01-15\"") && !written.contains("\"guide\""));
     let again = wutong(&["import", &form, "--into", &out, "--lang", "en"]);
     assert!(again.exit == 0 && again.stdout.contains("The same: 55."), "{}", again.stdout);
     let unknown = wutong(&["template", &form, "--holder", "nobody", "--lang", "en"]);

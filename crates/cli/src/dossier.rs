@@ -1,6 +1,6 @@
 //! A dossier file with its ledgers, as it stands.
 
-use engine::ledger::{LedgerInput, Report};
+use engine::ledger::{Date, LedgerInput, Report};
 use engine::periods::Origin;
 use exchange::{DossierFile, dossier_from_bytes, origins_from_text};
 use locale::Language;
@@ -26,8 +26,15 @@ pub(crate) fn dossier_of(file: &str, language: Language) -> Result<Dossier, Outc
     let input = ledger_input(file, &bytes, &read.dossier, language)?;
     let input = input.unwrap_or_else(|| LedgerInput {
         report: Report { dossier: read.dossier.clone(), tables: Vec::new() },
+        as_of: as_of(&bytes),
         ..LedgerInput::default()
     });
     let origins = origins_from_text(core::str::from_utf8(&bytes).unwrap_or_default());
     Ok(Dossier { file: read, input, origins })
+}
+
+/// The day on which a dossier without ledgers is looked at; with ledgers it is read with them.
+fn as_of(bytes: &[u8]) -> Option<Date> {
+    let whole: serde_json::Value = serde_json::from_slice(bytes).ok()?;
+    Date::parse(whole.get("as-of")?.as_str()?)
 }

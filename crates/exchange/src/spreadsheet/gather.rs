@@ -71,7 +71,10 @@ impl<'a, 's> Gathered<'a, 's> {
             self.add(place, figure.entry.clone(), figure.origin.clone());
         }
         for table in &import.tables {
-            if table.rows.is_empty() && !table.says_nothing {
+            // A form lists the aspects of the guide; unanswered they say nothing.
+            let is_guide = self.scheme.table(table.table).is_some_and(|entry| entry.is_guide);
+            let says = |row: &ProposedRow| !is_guide || !row.cells.is_empty();
+            if !table.rows.iter().any(says) && !table.says_nothing {
                 continue;
             }
             self.open_table(table.table);
