@@ -8,6 +8,7 @@
 //! * [`ledger`], [`grid`]: tables of a draft, and how a grid works on them.
 //! * [`shipped`]: rubrics and forms that come with the app.
 //! * [`workspace`]: a draft with its evaluation, kept up to date edit by edit.
+//! * [`reading`]: what pages read of it.
 //! * [`plan`]: the forms with their labels.
 //! * [`remarks`]: what is said at a figure.
 //! * [`order`]: the indicator table sorted.
@@ -32,6 +33,7 @@ pub(crate) mod order;
 pub(crate) mod plan;
 mod points;
 mod print;
+mod reading;
 pub(crate) mod remarks;
 pub(crate) mod roll;
 pub(crate) mod route;

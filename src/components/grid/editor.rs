@@ -6,18 +6,9 @@ use locale::{keys, text};
 
 use super::keys::press;
 use super::model::{GridModel, ROW};
-use super::row::cell_id;
-use crate::browser::{clipboard, page};
+use crate::browser::clipboard;
 use crate::state::Session;
 use crate::state::grid::{CellKind, Place};
-
-const ID: &str = "grid-editor";
-const CHOICES: &str = "grid-choices";
-
-/// Gives the grid the focus.
-pub(super) fn focus() {
-    page::focus_soon(ID);
-}
 
 /// The field was left: what was typed is kept. When the page goes, the field goes after its signals.
 fn leave(model: GridModel) {
@@ -86,18 +77,20 @@ pub(super) fn Editor(
             model.paste(&text);
         }
     };
+    let choices_id = model.id.with_value(|id| format!("{id}-choices"));
+    let list_id = choices_id.clone();
     view! {
         <input
-            id=ID
+            id=model.editor_id()
             class="grid-editor"
             class:open=move || model.editing.with(Option::is_some)
             class:number=move || kind.get() == Some(CellKind::Number)
             type="text"
             autocomplete="off"
             spellcheck="false"
-            list=CHOICES
+            list=choices_id.clone()
             aria-label=label
-            aria-activedescendant=move || cell_id(cursor.get())
+            aria-activedescendant=move || model.cell_id(cursor.get())
             readonly=move || !is_typed()
             style:top=move || format!("{}px", cursor.get().row.saturating_mul(ROW))
             style:left=move || format!("{}px", model.edges.get().0)
@@ -109,12 +102,17 @@ pub(super) fn Editor(
                     event.prevent_default();
                 }
             }
+            on:dblclick=move |_| {
+                if model.editing.with_untracked(Option::is_none) {
+                    model.editing.set(Some(model.typed_at_cursor()));
+                }
+            }
             on:blur=move |_| leave(model)
             on:copy=copy
             on:cut=cut
             on:paste=paste
         />
-        <datalist id=CHOICES>
+        <datalist id=list_id>
             {move || choices().into_iter().map(|choice| view! { <option value=choice></option> }).collect::<Vec<_>>()}
         </datalist>
     }

@@ -20,6 +20,9 @@ pub(crate) fn Grid(
     /// The table.
     #[prop(into)]
     table: Signal<Arc<GridTable>>,
+    /// What the ids of its elements begin with.
+    #[prop(into)]
+    id: String,
     /// What it is called.
     #[prop(into)]
     name: String,
@@ -43,6 +46,7 @@ pub(crate) fn Grid(
         })
     });
     let model = GridModel {
+        id: StoredValue::new(id),
         table,
         order,
         selection: RwSignal::new(Selection::default()),

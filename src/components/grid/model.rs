@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::browser::page;
 use crate::state::grid::{
     CellChange, Extent, GridTable, Place, Selection, Sorting, block_from_text, text_from_block,
 };
@@ -34,6 +35,8 @@ pub(crate) enum GridAction {
 /// What a grid is doing.
 #[derive(Clone, Copy)]
 pub(super) struct GridModel {
+    /// What the ids of its elements begin with.
+    pub(super) id: StoredValue<String>,
     /// The table.
     pub(super) table: Signal<Arc<GridTable>>,
     /// Places of its rows in the order they are shown.
@@ -57,6 +60,21 @@ pub(super) struct GridModel {
 }
 
 impl GridModel {
+    /// The id of its field.
+    pub(super) fn editor_id(self) -> String {
+        self.id.with_value(|id| format!("{id}-editor"))
+    }
+
+    /// The id of a cell's element.
+    pub(super) fn cell_id(self, Place { row, column }: Place) -> String {
+        self.id.with_value(|id| format!("{id}-cell-{row}-{column}"))
+    }
+
+    /// Gives the grid the focus.
+    pub(super) fn focus(self) {
+        page::focus_soon(&self.editor_id());
+    }
+
     /// How many rows and columns are shown.
     pub(super) fn extent(self) -> Extent {
         let rows = self.order.with(Vec::len);

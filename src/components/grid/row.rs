@@ -44,7 +44,7 @@ pub(super) fn Row(
                 class:faulty=has_problem
                 class:selected=is_selected
                 class:cursor=is_cursor
-                id=cell_id(here)
+                id=model.cell_id(here)
                 role="gridcell"
                 aria-colindex=(column.saturating_add(2)).to_string()
                 aria-selected=move || if is_selected() { "true" } else { "false" }
@@ -74,11 +74,6 @@ pub(super) fn Row(
     }
 }
 
-/// The id of a cell's element.
-pub(super) fn cell_id(Place { row, column }: Place) -> String {
-    format!("cell-{row}-{column}")
-}
-
 /// A cell was pressed with the mouse: with Shift the selection stretches to it.
 fn pick(model: GridModel, here: Place, event: &web_sys::MouseEvent) {
     // The focus stays with the editor.
@@ -91,5 +86,5 @@ fn pick(model: GridModel, here: Place, event: &web_sys::MouseEvent) {
         *selection =
             if event.shift_key() { selection.stretched_to(here) } else { Selection::at(here) };
     });
-    super::editor::focus();
+    model.focus();
 }

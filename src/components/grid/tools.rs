@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 use locale::{keys, text};
 
-use super::editor;
 use super::model::GridModel;
 use crate::state::Session;
 use crate::state::grid::{Place, Selection};
@@ -44,7 +43,7 @@ pub(super) fn GridTools(
                         model.wanted.set(String::new());
                         let row = model.table.with_untracked(|table| table.rows.len());
                         model.selection.set(Selection::at(Place { row, column: 0 }));
-                        editor::focus();
+                        model.focus();
                     }
                 >
                     {keys::GRID_ADD.words(language)}
@@ -55,7 +54,7 @@ pub(super) fn GridTools(
                     data-testid="grid-remove"
                     on:click=move |_| {
                         model.remove_rows();
-                        editor::focus();
+                        model.focus();
                     }
                 >
                     {keys::GRID_REMOVE.words(language)}

@@ -48,6 +48,7 @@ fn FormTable(
         return view! { <SingleRow desk place name table /> }.into_any();
     }
     let id = entry.id.clone();
+    let grid_id = id.clone();
     let is_declared = {
         let id = id.clone();
         Memo::new(move |_| session.of(|it| it.draft().tables.get(&id).is_some_and(Vec::is_empty)))
@@ -67,7 +68,7 @@ fn FormTable(
         <section class="ledger" aria-labelledby=labelled>
             <h2 id=heading>{name.clone()}</h2>
             <p class="hint">{keys::LEDGERS_HINT.words(language)}</p>
-            <Grid table name compare act />
+            <Grid id=grid_id table name compare act />
             {move || is_empty().then(|| view! {
                 <label class="choice">
                     <input

@@ -11,19 +11,19 @@ impl Workspace {
     /// Changes rows of tables, as one step. What follows is taken over by [`Self::derive`].
     pub(crate) fn change_tables(&mut self, edits: Vec<TableEdit>) {
         for edit in &edits {
-            edit.make(&mut self.draft_mut().tables);
+            edit.make(&mut self.draft.tables);
         }
         let before = self.draft().derived.clone();
         let after = before.clone();
-        self.history_mut().seal();
-        self.history_mut().push(Edit::Tables(Box::new(TablesEdit { edits, before, after })));
-        self.history_mut().seal();
+        self.history.seal();
+        self.history.push(Edit::Tables(Box::new(TablesEdit { edits, before, after })));
+        self.history.seal();
     }
 
     /// Takes over what follows from the tables. It is no step of its own: going back over the
     /// change of the tables brings back what followed before.
     pub(crate) fn derive(&mut self, derived: BTreeMap<String, String>) {
-        if let Some(Edit::Tables(last)) = self.history_mut().last_mut() {
+        if let Some(Edit::Tables(last)) = self.history.last_mut() {
             last.after.clone_from(&derived);
         }
         self.put_derived(derived);
@@ -34,8 +34,8 @@ impl Workspace {
         let before = self.draft().reasons.get(key).cloned().unwrap_or_default();
         if before != reason {
             let (key, after) = (key.to_owned(), reason.to_owned());
-            self.history_mut().push(Edit::Reason { key: key.clone(), before, after });
-            self.history_mut().seal();
+            self.history.push(Edit::Reason { key: key.clone(), before, after });
+            self.history.seal();
             self.put_reason(key, reason.to_owned());
         }
     }
@@ -53,7 +53,7 @@ impl Workspace {
     }
 
     pub(in crate::state) fn put_tables(&mut self, step: TablesEdit, way: Way) {
-        let tables = &mut self.draft_mut().tables;
+        let tables = &mut self.draft.tables;
         let derived = match way {
             Way::Forth => {
                 for edit in &step.edits {
@@ -72,7 +72,7 @@ impl Workspace {
     }
 
     pub(in crate::state) fn put_reason(&mut self, key: String, reason: String) {
-        let reasons = &mut self.draft_mut().reasons;
+        let reasons = &mut self.draft.reasons;
         if reason.is_empty() {
             reasons.remove(&key);
         } else {
@@ -81,7 +81,7 @@ impl Workspace {
     }
 
     fn put_derived(&mut self, derived: BTreeMap<String, String>) {
-        let before = core::mem::replace(&mut self.draft_mut().derived, derived);
+        let before = core::mem::replace(&mut self.draft.derived, derived);
         let ids = self.edition().rubric.figures.iter().enumerate();
         let changed: Vec<usize> = ids
             .filter(|(_, figure)| before.get(&figure.id) != self.draft().derived.get(&figure.id))
