@@ -78,11 +78,17 @@ impl<T: Copy + Send + Sync + 'static> Part<T> {
     }
 }
 
-/// Draws the page anew. It has the focus if the one whose place it takes had it.
+/// Draws anew what waits for a part. If what had the focus went with it, the page gets the focus;
+/// whoever types into a field beside it is not disturbed.
 fn draw<T: Copy + Send + Sync + 'static>(progress: RwSignal<Progress<T>>, now: Progress<T>) {
     let had_focus = page::has_focus_in("main");
     progress.set(now);
     if had_focus {
-        events::after(0, || page::begin("main")).forget();
+        let regain = || {
+            if !page::has_focus_in("main") {
+                page::begin("main");
+            }
+        };
+        events::after(0, regain).forget();
     }
 }

@@ -46,6 +46,8 @@ test("a server that knows no WebAssembly serves the app all the same", async ({ 
   await app.open();
   await app.openExample();
   expectSame(await app.shown(), assessment(EXAMPLE), "zh");
+  // Parts may still be on their way.
+  await page.unrouteAll({ behavior: "wait" });
   // wasm-bindgen's loader says in the console that it cannot stream.
   const rest = faults.splice(0).filter((fault) => !fault.includes("instantiateStreaming"));
   expect(rest).toEqual([]);

@@ -176,3 +176,22 @@ test("two thousand projects: an edit is painted soon", async ({ app, page }) => 
   // The goal is 50 ms for 95 of 100; see ARCHITECTURE.md.
   expect(times[10]).toBeLessThan(150);
 });
+
+test("whoever types while the tables arrive is not disturbed", async ({ app, page }) => {
+  let release = () => {};
+  const held = new Promise((resolve) => { release = resolve; });
+  await page.route("**/part-ledger.*.wasm", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await app.open();
+  await app.openExample();
+  const field = app.field("tax");
+  await field.focus();
+  await page.keyboard.type("24");
+  release();
+  await expect(page.locator("#firms-editor")).toHaveCount(1);
+  await page.keyboard.type("0000");
+  await expect(field).toHaveValue("240000");
+  await expect(field).toBeFocused();
+});
