@@ -7,6 +7,7 @@
 //! * [`decode`]: the canonical form read back.
 //! * [`curve`], [`digest`]: score curves; the fingerprint of an edition.
 
+mod bands;
 mod check;
 pub mod compile;
 pub mod compiled;
