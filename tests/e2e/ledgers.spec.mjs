@@ -53,6 +53,7 @@ for (const language of ["zh", "en"]) {
     // What follows is computed and not typed any more.
     await expect(app.field("cohort-signed")).toHaveAttribute("readonly", "");
     await expect(app.field("landed-investment")).toHaveValue("0");
+    await expect(page.locator(".na-toggle:visible")).toHaveCount(0);
     await app.undo.click();
     await expect(count).toContainText("1");
     await app.undo.click();
@@ -123,6 +124,10 @@ test("the guide is answered with evidence and gives its figures when all is answ
   await expect(app.field("guide-score")).toHaveValue("0.5");
   await first.locator('input[type="text"]').first().fill("D-1");
   await first.locator('input[type="text"]').first().blur();
+  const date = page.locator("#guide-1\\.2-date");
+  await date.fill("2020/9/30");
+  await date.blur();
+  await expect(date).toHaveValue("2020-09-30");
   await app.saved();
   await app.reload();
   await expect(page.getByTestId("aspect").nth(1).locator('input[type="text"]').first()).toHaveValue("D-1");

@@ -36,8 +36,16 @@ pub(crate) fn NotApplicableToggle(
         session.edit(|workspace| workspace.answer(figure, answer));
         page::focus_soon(&id);
     };
+    // What follows from tables is not said otherwise.
+    let is_derived = Memo::new(move |_| session.of(|it| it.is_derived(figure)));
     view! {
-        <button type="button" class="button button-quiet na-toggle" aria-label=name on:click=switch>
+        <button
+            type="button"
+            class="button button-quiet na-toggle"
+            aria-label=name
+            hidden=is_derived
+            on:click=switch
+        >
             {move || words().words(language)}
         </button>
     }

@@ -1,19 +1,12 @@
 //! The guide: its parts and aspects, each with an answer and the evidence for it.
 
-use engine::ledger::document::{AspectEntry, PartEntry};
+use engine::ledger::document::{AspectEntry, ColumnEntry, PartEntry, TableEntry};
 use leptos::prelude::*;
 use locale::{keys, text};
 
 use crate::components::why::WhyLink;
 use crate::state::Session;
-use crate::state::ledger::{Desk, TableEdit, TableRow, Tables};
-
-const TABLE: &str = "guide";
-const ANSWER: &str = "answer";
-
-/// Columns of the evidence, with the width of their fields.
-const EVIDENCE: [(&str, &str); 4] =
-    [("document", "wide"), ("date", "short"), ("page", "short"), ("note", "wide")];
+use crate::state::ledger::{Desk, TableRow};
 
 /// The guide.
 #[component]
@@ -26,10 +19,14 @@ pub(crate) fn Guide(
     let parts = desk.with_untracked(|desk| {
         desk.as_ref().map(|desk| desk.ledgers().document.part.clone()).unwrap_or_default()
     });
+    let Some(guide) = desk.with_untracked(|desk| desk.as_ref().and_then(Desk::guide)) else {
+        return ().into_any();
+    };
     let only_open = RwSignal::new(false);
+    let table = guide.id.clone();
     let all: usize = parts.iter().map(|part| part.aspect.len()).sum();
     let answered = Memo::new(move |_| {
-        session.of(|it| it.draft().tables.get(TABLE).map(Vec::len).unwrap_or_default())
+        session.of(|it| it.draft().tables.get(&table).map(Vec::len).unwrap_or_default())
     });
     let progress = move || {
         let (given, asked) = (answered.get().to_string(), all.to_string());
@@ -49,8 +46,12 @@ pub(crate) fn Guide(
             />
             <span>{keys::GUIDE_ONLY_OPEN.words(language)}</span>
         </label>
-        {parts.into_iter().map(|part| view! { <Part desk part only_open /> }).collect::<Vec<_>>()}
+        {parts
+            .into_iter()
+            .map(|part| view! { <Part desk guide=guide.clone() part only_open /> })
+            .collect::<Vec<_>>()}
     }
+    .into_any()
 }
 
 /// A part of the guide.
@@ -58,6 +59,8 @@ pub(crate) fn Guide(
 fn Part(
     /// The tables of the draft.
     desk: RwSignal<Option<Desk>>,
+    /// The table of the answers.
+    guide: TableEntry,
     /// The part.
     part: PartEntry,
     /// Whether only aspects without an answer are shown.
@@ -67,9 +70,10 @@ fn Part(
     let language = session.language.get_untracked();
     let ids: Vec<String> = part.aspect.iter().map(|aspect| aspect.id.clone()).collect();
     let count = ids.len().to_string();
+    let table = guide.id.clone();
     let given = Memo::new(move |_| {
         session.of(|it| {
-            let rows = it.draft().tables.get(TABLE);
+            let rows = it.draft().tables.get(&table);
             rows.map(|rows| rows.iter().filter(|row| ids.contains(&row.id)).count())
                 .unwrap_or_default()
         })
@@ -87,7 +91,9 @@ fn Part(
                 " "
                 <span class="count">{summary}</span>
             </summary>
-            {aspects.map(|aspect| view! { <Aspect desk aspect only_open /> }).collect::<Vec<_>>()}
+            {aspects
+                .map(|aspect| view! { <Aspect desk guide=guide.clone() aspect only_open /> })
+                .collect::<Vec<_>>()}
         </details>
     }
 }
@@ -97,6 +103,8 @@ fn Part(
 fn Aspect(
     /// The tables of the draft.
     desk: RwSignal<Option<Desk>>,
+    /// The table of the answers.
+    guide: TableEntry,
     /// The aspect.
     aspect: AspectEntry,
     /// Whether only aspects without an answer are shown.
@@ -106,26 +114,34 @@ fn Aspect(
     let language = session.language.get_untracked();
     let id = aspect.id.clone();
     let row = {
-        let id = id.clone();
+        let (id, table) = (id.clone(), guide.id.clone());
         Memo::new(move |_| {
             session.of(|it| {
-                let rows = it.draft().tables.get(TABLE);
+                let rows = it.draft().tables.get(&table);
                 rows.and_then(|rows| rows.iter().find(|row| row.id == id)).cloned()
             })
         })
     };
-    let put = move |column: &'static str, text: String| {
-        let id = id.clone();
-        session.edit(|workspace| {
-            if let Some(edit) = answer_edit(&workspace.draft().tables, &id, column, text) {
-                workspace.change_tables(vec![edit]);
-            }
+    let put = Callback::new(move |(column, text): (usize, String)| {
+        let edit = desk.with_untracked(|desk| {
+            session.workspace.with_untracked(|workspace| {
+                desk.as_ref()?.aspect_edit(workspace.as_ref()?.draft(), &id, column, &text)
+            })
         });
+        if let Some(edit) = edit {
+            session.edit(|workspace| workspace.change_tables(vec![edit]));
+        }
+    });
+    // The one choice is the answer; whatever else is typed belongs to its evidence.
+    let (answers, evidence_columns): (Vec<_>, Vec<_>) =
+        guide.column.into_iter().enumerate().partition(|(_, column)| column.choice.is_some());
+    let Some((answer_place, answer_column)) = answers.into_iter().next() else {
+        return ().into_any();
     };
     let options = desk.with_untracked(|desk| {
         let lists = desk.as_ref().map(|desk| desk.ledgers().document.choice.clone());
-        let lists = lists.unwrap_or_default();
-        let list = lists.into_iter().find(|list| list.id == "guide-answer");
+        let mut lists = lists.unwrap_or_default().into_iter();
+        let list = lists.find(|list| Some(&list.id) == answer_column.choice.as_ref());
         list.map(|list| list.option).unwrap_or_default()
     });
     let principle = desk.with_untracked(|desk| {
@@ -135,26 +151,21 @@ fn Aspect(
         Some(language.of(&option.name.zh, &option.name.en).to_owned())
     });
     let group = format!("guide-{}", aspect.id);
-    let answer = move || row.with(|row| cell(row.as_ref(), ANSWER));
+    let answer = Memo::new(move |_| row.with(|row| cell(row.as_ref(), &answer_column.id)));
     let name = language.of(&aspect.name.zh, &aspect.name.en).to_owned();
     let evidence = language.of(&aspect.evidence.zh, &aspect.evidence.en).to_owned();
-    let wants_evidence = move || matches!(answer().as_str(), "1" | "0.5");
     let radios = options.into_iter().map({
-        let (put, group) = (put.clone(), group.clone());
+        let group = group.clone();
         move |option| {
-            let (put, code) = (put.clone(), option.code.clone());
-            let is_chosen = {
-                let code = code.clone();
-                move || answer() == code
-            };
+            let (code, own) = (option.code.clone(), option.code.clone());
             view! {
                 <label class="choice">
                     <input
                         type="radio"
                         name=group.clone()
                         value=code.clone()
-                        prop:checked=is_chosen
-                        on:change=move |_| put(ANSWER, code.clone())
+                        prop:checked=move || answer.with(|answer| *answer == own)
+                        on:change=move |_| put.run((answer_place, code.clone()))
                     />
                     <span>{language.of(&option.name.zh, &option.name.en).to_owned()}</span>
                 </label>
@@ -166,19 +177,20 @@ fn Aspect(
     let number = aspect.id.clone();
     let data_id = number.clone();
     let feeds = aspect.indicators.clone();
+    let typed = evidence_columns.into_iter().filter(|(_, column)| column.of.is_some());
+    let typed: Vec<(usize, ColumnEntry)> = typed.collect();
+    let is_answered = Memo::new(move |_| row.with(Option::is_some));
     let fields = {
         let aspect = aspect.id.clone();
         move || {
-            let put = put.clone();
-            let aspect = aspect.clone();
-            wants_evidence().then(move || {
-                let field = move |(column, class): (&'static str, &'static str)| {
-                    view! { <Evidence desk aspect=aspect.clone() column class row put=Callback::new({
-                        let put = put.clone();
-                        move |text: String| put(column, text)
-                    }) /> }
-                };
-                view! { <div class="guide-evidence">{EVIDENCE.map(field).into_iter().collect::<Vec<_>>()}</div> }
+            let field = |(place, column)| {
+                view! { <Evidence aspect=aspect.clone() place column row put /> }
+            };
+            let fields = typed.iter().cloned().map(field);
+            is_answered.get().then(|| {
+                view! {
+                    <div class="guide-evidence">{fields.collect::<Vec<_>>()}</div>
+                }
             })
         }
     };
@@ -198,42 +210,41 @@ fn Aspect(
             {fields}
         </fieldset>
     }
+    .into_any()
 }
+
+/// The longest text that a short field takes.
+const SHORT: usize = 20;
 
 /// A field of the evidence.
 #[component]
 fn Evidence(
-    /// The tables of the draft.
-    desk: RwSignal<Option<Desk>>,
     /// The aspect.
     aspect: String,
+    /// The place of the column.
+    place: usize,
     /// The column.
-    column: &'static str,
-    /// How wide its field is.
-    class: &'static str,
+    column: ColumnEntry,
     /// What was answered.
     row: Memo<Option<TableRow>>,
-    /// Takes what is typed.
-    put: Callback<String>,
+    /// Takes what is typed, with the place of its column.
+    put: Callback<(usize, String)>,
 ) -> impl IntoView {
     let language = expect_context::<Session>().language.get_untracked();
-    let label = desk.with_untracked(|desk| {
-        let ledgers = desk.as_ref()?.ledgers();
-        let table = ledgers.document.table.iter().find(|table| table.id == TABLE)?;
-        let column = table.column.iter().find(|entry| entry.id == column)?;
-        Some(language.of(&column.name.zh, &column.name.en).to_owned())
-    });
-    let id = format!("guide-{aspect}-{column}");
+    let label = language.of(&column.name.zh, &column.name.en).to_owned();
+    let is_short = column.longest.is_none_or(|longest| longest <= SHORT);
+    let id = format!("guide-{aspect}-{}", column.id);
+    let own_id = id.clone();
     view! {
-        <span class=format!("guide-field {class}")>
-            <label for=id.clone()>{label.unwrap_or_default()}</label>
+        <span class="guide-field" class:short=is_short class:wide=!is_short>
+            <label for=own_id>{label}</label>
             <input
                 id=id
                 class="text-input"
                 type="text"
                 autocomplete="off"
-                prop:value=move || row.with(|row| cell(row.as_ref(), column))
-                on:change=move |event| put.run(event_target_value(&event))
+                prop:value=move || row.with(|row| cell(row.as_ref(), &column.id))
+                on:change=move |event| put.run((place, event_target_value(&event)))
             />
         </span>
     }
@@ -241,18 +252,4 @@ fn Evidence(
 
 fn cell(row: Option<&TableRow>, column: &str) -> String {
     row.and_then(|row| row.cells.get(column)).cloned().unwrap_or_default()
-}
-
-/// The edit that puts a text into the row of an aspect.
-fn answer_edit(tables: &Tables, aspect: &str, column: &str, text: String) -> Option<TableEdit> {
-    let rows = tables.get(TABLE).map(Vec::as_slice).unwrap_or_default();
-    let at = rows.iter().position(|row| row.id == aspect);
-    let before: Vec<TableRow> = at.and_then(|at| rows.get(at)).cloned().into_iter().collect();
-    let known = before.first().cloned();
-    let row = known.unwrap_or_else(|| TableRow { id: aspect.to_owned(), ..TableRow::default() });
-    let row = row.with(column, text.trim().to_owned());
-    if before.first() == Some(&row) {
-        return None;
-    }
-    Some(TableEdit::rows(tables, TABLE, at.unwrap_or(rows.len()), before, vec![row]))
 }

@@ -1,7 +1,5 @@
 //! The tables of a form as grids, one below the other.
 
-use core::cmp::Ordering;
-
 use leptos::prelude::*;
 use locale::{keys, text};
 
@@ -9,8 +7,7 @@ use super::basics::SingleRow;
 use crate::browser::clock;
 use crate::components::grid::{Grid, GridAction};
 use crate::state::Session;
-use crate::state::grid::{CellKind, GridTable};
-use crate::state::ledger::{Desk, TableEdit};
+use crate::state::ledger::{Desk, TableEdit, compare};
 
 /// The tables of a form.
 #[component]
@@ -105,35 +102,4 @@ fn act(session: Session, desk: RwSignal<Option<Desk>>, place: usize, action: Gri
     if let Some(edits) = edits.filter(|edits| !edits.is_empty()) {
         session.edit(|workspace| workspace.change_tables(edits));
     }
-}
-
-/// Numbers by their size, everything else by its letters.
-fn compare(table: &GridTable, column: usize, left: &str, right: &str) -> Ordering {
-    let is_number = table
-        .columns
-        .get(column)
-        .is_some_and(|it| matches!(it.kind, CellKind::Number | CellKind::Derived));
-    let letters = left.cmp(right);
-    if is_number { size_of(left).cmp(&size_of(right)).then(letters) } else { letters }
-}
-
-/// A key that orders plain decimals by their size without arithmetic: sign, length and digits of
-/// the whole part.
-fn size_of(text: &str) -> (bool, i64, String) {
-    let plain: String = text.chars().filter(|c| *c != ',').collect();
-    let (is_negative, digits) = match plain.strip_prefix('-') {
-        Some(rest) => (true, rest),
-        None => (false, plain.as_str()),
-    };
-    let whole = digits.split('.').next().map_or(0, str::len);
-    let whole = i64::try_from(whole).unwrap_or(i64::MAX);
-    if is_negative {
-        // The longer a negative number, the smaller it is; so is each of its digits.
-        let flipped = digits.chars().map(|c| match c.to_digit(10) {
-            Some(digit) => char::from_digit(9_u32.saturating_sub(digit), 10).unwrap_or(c),
-            None => c,
-        });
-        return (false, whole.saturating_neg(), flipped.collect());
-    }
-    (true, whole, digits.to_owned())
 }

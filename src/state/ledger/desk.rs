@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use engine::facts::{Dossier, RawEntry};
+use engine::ledger::document::TableEntry;
 use engine::ledger::typing::cell_from_typed;
 use engine::ledger::{
     Date, LedgerDocument, LedgerFinding, LedgerInput, LedgerSheet, Ledgers, RawRow, RawTable,
@@ -167,6 +168,38 @@ impl Desk {
             edits.push(TableEdit::rows(&draft.tables, &entry.id, rows.len(), Vec::new(), added));
         }
         edits
+    }
+
+    /// The table whose rows are the aspects of the guide.
+    pub(crate) fn guide(&self) -> Option<TableEntry> {
+        self.document().table.iter().find(|table| table.is_guide).cloned()
+    }
+
+    /// The edit that puts a text into the row of an aspect, which need not be there; none if it
+    /// changes nothing.
+    pub(crate) fn aspect_edit(
+        &self,
+        draft: &Draft,
+        aspect: &str,
+        column: usize,
+        text: &str,
+    ) -> Option<TableEdit> {
+        let ledgers = self.sheet.ledgers();
+        let place = ledgers.document.table.iter().position(|table| table.is_guide)?;
+        let table = ledgers.document.table.get(place)?;
+        let (rubric, compiled) = (&self.edition.rubric, column.saturating_add(1));
+        let text = cell_from_typed(rubric, ledgers, place, compiled, text);
+        let rows = draft.tables.get(&table.id).map(Vec::as_slice).unwrap_or_default();
+        let at = rows.iter().position(|row| row.id == aspect).unwrap_or(rows.len());
+        let before: Vec<TableRow> = rows.get(at).cloned().into_iter().collect();
+        let known = before.first().cloned();
+        let row =
+            known.unwrap_or_else(|| TableRow { id: aspect.to_owned(), ..TableRow::default() });
+        let row = row.with(&table.column.get(column)?.id, text);
+        if before.first() == Some(&row) {
+            return None;
+        }
+        Some(TableEdit::rows(&draft.tables, &table.id, at, before, vec![row]))
     }
 
     /// The edits that take rows away, the last row first. A table that loses its last row is not

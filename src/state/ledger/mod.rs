@@ -17,4 +17,5 @@ pub(crate) mod table;
 
 pub(crate) use desk::Desk;
 pub(crate) use remarks::LedgerRemark;
+pub(crate) use shown::compare;
 pub(crate) use table::{TableEdit, TableRow, Tables};

@@ -1,6 +1,7 @@
 //! A table as its grid shows it. Rows that stayed the same stay the same objects, so that only
 //! what changed is drawn again.
 
+use core::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -8,6 +9,7 @@ use engine::facts::RawEntry;
 use engine::ledger::book::Row;
 use engine::ledger::document::{ColumnEntry, ColumnType};
 use engine::ledger::{LedgerFinding, LedgerSheet, Shown};
+use engine::quantity::rational::rational_from_decimal;
 use engine::rubric::{Rubric, Text};
 use locale::{Language, keys};
 use report::ledger::{ledger_remark, shown_text};
@@ -36,6 +38,17 @@ impl Source {
     fn is_of(&self, typed: &[(String, RawEntry)], row: &Row, findings: &[&LedgerFinding]) -> bool {
         self.typed == typed && self.row == *row && self.findings.iter().eq(findings.iter().copied())
     }
+}
+
+/// Which of two texts in a column comes first: numbers by their size, everything else, and what is
+/// no number, by its letters.
+pub(crate) fn compare(table: &GridTable, column: usize, left: &str, right: &str) -> Ordering {
+    let kind = table.columns.get(column).map(|column| &column.kind);
+    let number = |text: &str| match kind {
+        Some(CellKind::Number | CellKind::Derived) => rational_from_decimal(&text.replace(',', "")),
+        _ => None,
+    };
+    number(left).cmp(&number(right)).then_with(|| left.cmp(right))
 }
 
 /// A table as shown.
@@ -177,5 +190,27 @@ fn column_of(
         unit: unit_label(&rubric.document, unit, language),
         kind,
         is_required: entry.is_required,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_ordered_by_their_size() {
+        let column = |kind| GridColumn {
+            id: String::new(),
+            label: String::new(),
+            unit: String::new(),
+            kind,
+            is_required: false,
+        };
+        let columns = vec![column(CellKind::Number), column(CellKind::Text)];
+        let table = GridTable { columns, rows: Vec::new() };
+        for (less, more) in [("9", "10"), ("-50", "-5"), ("-1", "0.5"), ("1,200", "1,200.5")] {
+            assert_eq!(compare(&table, 0, less, more), Ordering::Less, "{less} {more}");
+        }
+        assert_eq!(compare(&table, 1, "10", "9"), Ordering::Less);
     }
 }
