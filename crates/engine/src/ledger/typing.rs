@@ -29,7 +29,7 @@ pub fn cell_from_typed(
         Some(ColumnType::SignedDecimal) => {
             number(rubric, FigureType::SignedDecimal, compiled, text)
         }
-        Some(ColumnType::Date) => day(text),
+        Some(ColumnType::Date) => day_from_typed(text),
         Some(ColumnType::YesNo) => yes_or_no(text),
         Some(ColumnType::Choice) => option(ledgers, table, column, text),
         Some(ColumnType::Code) => code(compiled, text),
@@ -42,9 +42,9 @@ fn number(rubric: &Rubric, of: FigureType, column: &Column, text: &str) -> Optio
     number_from_typed(rubric, of, column.unit.as_ref(), text).ok()
 }
 
-/// A day in one of the forms that people and spreadsheets write; a time of midnight after it is
-/// dropped.
-fn day(text: &str) -> Option<String> {
+/// `2020-09-30` of a day in one of the forms that people and spreadsheets write, the year first; a
+/// time of midnight after it is dropped.
+pub fn day_from_typed(text: &str) -> Option<String> {
     let plain = plain_characters(text.strip_suffix("0:00:00").unwrap_or(text));
     let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     let parts: Vec<&str> = if plain.len() == 8 && is_digits(&plain) {
@@ -117,10 +117,10 @@ mod tests {
             "\u{ff12}\u{ff10}\u{ff12}\u{ff10}/9/30",
             "2020/9/30 0:00:00",
         ] {
-            assert_eq!(day(text).as_deref(), Some("2020-09-30"), "{text}");
+            assert_eq!(day_from_typed(text).as_deref(), Some("2020-09-30"), "{text}");
         }
         for text in ["", "2020-09", "30/9/2020", "2020-09-31", "2020-13-01", "44104", "20/9/30"] {
-            assert_eq!(day(text), None, "{text}");
+            assert_eq!(day_from_typed(text), None, "{text}");
         }
     }
 

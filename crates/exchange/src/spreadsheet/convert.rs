@@ -5,6 +5,7 @@ use engine::facts::RawEntry;
 use engine::ledger::Date;
 use engine::ledger::codes::{is_area, is_division};
 use engine::ledger::document::CodeKind;
+use engine::ledger::typing::day_from_typed;
 use report::import::{NoteCode, SheetCode};
 
 use super::amount::number_from_content;
@@ -167,7 +168,7 @@ fn day_from_content(content: &Content) -> Strict {
         }
         Content::Number(number) => {
             let serial: Option<u32> = number.parse().ok();
-            if let Some(day) = day_from_text(number) {
+            if let Some(day) = day_from_typed(number) {
                 return Ok((Some(day), vec![SheetCode::DateText.into()]));
             }
             let day = serial.filter(|serial| SERIALS.contains(serial));
@@ -176,32 +177,12 @@ fn day_from_content(content: &Content) -> Strict {
             Ok((Some(day), vec![SheetCode::DateSerial.into()]))
         }
         Content::Text(text) => {
-            let day = day_from_text(text).ok_or_else(not_a_date)?;
+            let day = day_from_typed(text).ok_or_else(not_a_date)?;
             let codes = (day != *text).then_some(SheetCode::DateText.into());
             Ok((Some(day), codes.into_iter().collect()))
         }
         _ => Err(not_a_date()),
     }
-}
-
-/// A day in the forms that people write: year first, and signs, points or characters between.
-fn day_from_text(text: &str) -> Option<String> {
-    let plain: String = trimmed(text).chars().map(half_width).collect();
-    let plain = plain.strip_suffix("0:00:00").unwrap_or(&plain);
-    let plain: String = plain.trim().chars().filter(|c| !is_space(*c)).collect();
-    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    let spelt = plain.trim_end_matches(['\u{65e5}', '\u{53f7}']);
-    let parts: Vec<&str> = if spelt.len() == 8 && is_digits(spelt) {
-        vec![spelt.get(..4)?, spelt.get(4..6)?, spelt.get(6..)?]
-    } else {
-        spelt.split(['-', '/', '.', '\u{5e74}', '\u{6708}']).collect()
-    };
-    let [year, month, day] = parts.as_slice() else { return None };
-    let is_spelt = year.len() == 4 && month.len() <= 2 && day.len() <= 2;
-    if !is_spelt || !parts.iter().all(|part| is_digits(part)) {
-        return None;
-    }
-    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).map(|it| it.to_string())
 }
 
 fn yes_no_from_content(scheme: &Scheme, content: &Content, trust: Trust) -> Strict {
