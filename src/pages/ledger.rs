@@ -9,9 +9,6 @@ use crate::components::ledger::{FormTables, Guide, Remarks};
 use crate::state::Session;
 use crate::state::ledger::Desk;
 
-/// The form of the guide.
-const GUIDE: &str = "guide";
-
 /// What is drawn of the tables of a draft.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct LedgerPages {
@@ -51,7 +48,8 @@ fn form(session: Session, form: String) -> AnyView {
             session.edit(|workspace| workspace.derive(derived));
         }
     });
-    let is_guide = form == GUIDE;
+    let guide = desk.with_untracked(|desk| desk.as_ref().and_then(Desk::guide));
+    let is_guide = guide.is_some_and(|guide| guide.form == form);
     view! {
         {is_guide.then(|| view! { <Guide desk /> })}
         {(!is_guide).then(|| view! { <FormTables desk form=form.clone() /> })}
