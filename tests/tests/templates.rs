@@ -1,5 +1,5 @@
-//! The workbook of forms: filled, saved again by LibreOffice in each format or as GB18030 text,
-//! and read back without losing a byte; departments' parts put together.
+//! The workbook of forms: filled, saved again by LibreOffice in each format or as text, for every
+//! kind and language, and read back without losing a byte; departments' parts put together.
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
@@ -72,50 +72,77 @@ fn a_filled_form_is_read_back_letter_by_letter() {
 }
 
 #[test]
-fn libreoffice_saves_it_again_without_loss() {
-    let desk = Desk::of("industrial@2026.1");
-    let scheme = desk.scheme();
-    let filled = brim(&scheme);
-    let folder = folder("resaved");
-    let form = folder.join("form.xlsx");
-    fs::write(&form, workbook(&scheme, &filled, Language::Zh)).expect("written");
+fn libreoffice_saves_every_form_again_without_loss() {
+    let desks = REFERENCES.map(Desk::of);
+    let forms = forms_in(&folder("resaved"), &desks, &[Language::Zh, Language::En]);
     for format in ["xlsx", "ods", "xls"] {
-        let bytes = fs::read(convert(&form, format, &folder.join(format))).expect("saved again");
-        check(&scheme, &[read(&scheme, &format!("form.{format}"), &bytes)], &filled);
+        let out = convert(&forms, format, format);
+        for form in &forms {
+            let bytes = fs::read(out.join(&form.name).with_extension(format)).expect("saved again");
+            let scheme = form.desk.scheme();
+            let name = format!("{}.{format}", form.name);
+            check(&scheme, &[read(&scheme, &name, &bytes)], &brim(&scheme));
+        }
     }
 }
 
 #[test]
-fn libreoffice_exports_every_sheet_as_gb18030_text_without_loss() {
-    let desk = Desk::of("industrial@2026.1");
-    let scheme = desk.scheme();
-    let filled = brim(&scheme);
+fn libreoffice_exports_every_sheet_as_text_without_loss() {
+    let desks = REFERENCES.map(Desk::of);
     let folder = folder("text");
-    let form = folder.join("form.xlsx");
-    fs::write(&form, workbook(&scheme, &filled, Language::Zh)).expect("written");
-    let out = folder.join("csv");
-    // Comma, double quote, GB18030, from the first line on, content not as shown, every sheet.
-    convert(
-        &form,
-        "csv:Text - txt - csv (StarCalc):44,34,85,1,,0,false,false,false,false,false,-1",
-        &out,
-    );
-    let mut files: Vec<PathBuf> =
-        fs::read_dir(&out).expect("a folder").map(|it| it.expect("a file").path()).collect();
+    // LibreOffice's numbers of character sets: GB18030 and UTF-8.
+    for (language, set) in [(Language::Zh, "85"), (Language::En, "76")] {
+        let forms = forms_in(&folder, &desks, &[language]);
+        // Comma, double quote, from the first line on, content not as shown, every sheet.
+        let filter = format!(
+            "csv:Text - txt - csv (StarCalc):44,34,{set},1,,0,false,false,false,false,false,-1"
+        );
+        let out = convert(&forms, &filter, set);
+        for form in &forms {
+            let scheme = form.desk.scheme();
+            let texts = exported(&out, &form.name);
+            let tables = scheme.ledgers.document.table.len();
+            assert_eq!(texts.len(), tables + 1, "figures and every table of {}", form.name);
+            let is_utf8 = |bytes: &Vec<u8>| core::str::from_utf8(bytes).is_ok();
+            assert!(texts.iter().all(|text| is_utf8(text) == (language == Language::En)));
+            let read_text = |bytes: &Vec<u8>| read(&scheme, "form.csv", bytes);
+            let imports: Vec<Import> = texts.iter().map(read_text).collect();
+            check(&scheme, &imports, &brim(&scheme));
+        }
+    }
+}
+
+/// A form on the disk.
+struct Form<'a> {
+    desk: &'a Desk,
+    /// Name of the file, without its ending.
+    name: String,
+    path: PathBuf,
+}
+
+/// The filled forms of every kind in those languages, written to a folder.
+fn forms_in<'a>(folder: &Path, desks: &'a [Desk], languages: &[Language]) -> Vec<Form<'a>> {
+    let mut forms = Vec::new();
+    for desk in desks {
+        let scheme = desk.scheme();
+        for language in languages {
+            let name = format!("{}-{}", scheme.rubric.document.id, language.tag());
+            let path = folder.join(&name).with_extension("xlsx");
+            fs::write(&path, workbook(&scheme, &brim(&scheme), *language)).expect("written");
+            forms.push(Form { desk, name, path });
+        }
+    }
+    forms
+}
+
+/// The texts of a form's visible sheets, in the order of their names.
+fn exported(folder: &Path, form: &str) -> Vec<Vec<u8>> {
+    let files = fs::read_dir(folder).expect("a folder").map(|it| it.expect("a file").path());
+    let name = |path: &PathBuf| path.file_name().expect("a name").to_string_lossy().into_owned();
+    let is_visible = |name: &str| name.strip_prefix(form).is_some_and(|it| !it.starts_with("-_"));
+    let mut files: Vec<PathBuf> = files.filter(|path| is_visible(&name(path))).collect();
     files.sort();
-    let is_form = |path: &&PathBuf| !path.to_string_lossy().contains("-_");
-    let imports: Vec<Import> = files
-        .iter()
-        .filter(is_form)
-        .map(|path| {
-            let bytes = fs::read(path).expect("read");
-            assert!(String::from_utf8(bytes.clone()).is_err(), "{} is no GB18030", path.display());
-            read(&scheme, "form.csv", &bytes)
-        })
-        .collect();
-    let tables = scheme.ledgers.document.table.len();
-    assert_eq!(imports.len(), tables + 1, "figures and every table");
-    check(&scheme, &imports, &filled);
+    files.iter().map(|path| fs::read(path).expect("read")).collect()
 }
 
 /// An empty folder of that name for files of a test.
@@ -128,18 +155,21 @@ fn folder(name: &str) -> PathBuf {
     folder
 }
 
-/// Converts a file by LibreOffice with a profile of its own; gives the path of the result.
-fn convert(file: &Path, format: &str, out: &Path) -> PathBuf {
+/// Converts forms by one run of LibreOffice with a profile of its own, into a folder of that name
+/// beside them; gives its path.
+fn convert(forms: &[Form], filter: &str, name: &str) -> PathBuf {
+    let out = forms[0].path.with_file_name(name);
     let profile = format!("-env:UserInstallation=file://{}/profile", out.display());
     let run = Command::new("soffice")
-        .args([&profile, "--headless", "--convert-to", format, "--outdir"])
-        .args([out, file])
+        .args([&profile, "--headless", "--convert-to", filter, "--outdir"])
+        .arg(&out)
+        .args(forms.iter().map(|form| &form.path))
         .output();
     let run =
         run.expect("soffice, of Debian's libreoffice-calc-nogui; `cargo xtask test` installs it");
     assert!(run.status.success(), "{run:?}");
     let _ = fs::remove_dir_all(out.join("profile"));
-    out.join(file.with_extension(format).file_name().expect("a name"))
+    out
 }
 
 #[test]
