@@ -12,7 +12,7 @@ use engine::rubric::Rubric;
 use engine::rubric::digest::canonical_json;
 use engine::rubric::source::{RubricError, rubric_from_source};
 use engine::standard::source::standard_from_source;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let root = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR")?);
@@ -26,8 +26,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut ledgers = String::from("const LEDGERS: &[(&str, &str)] = &[\n");
     let headings: Value = toml::from_str(&fs::read_to_string(root.join("headings.toml"))?)?;
     fs::write(out.join("headings.json"), headings.to_string())?;
-    let periods: Value = toml::from_str(&fs::read_to_string(root.join("periods.toml"))?)?;
-    fs::write(out.join("periods.json"), periods.to_string())?;
+    fs::write(out.join("periods.json"), periods_of(&root)?.to_string())?;
     println!("cargo::rerun-if-changed=synonyms.toml");
     let synonyms: Value = toml::from_str(&fs::read_to_string(root.join("synonyms.toml"))?)?;
     fs::write(out.join("synonyms.json"), synonyms.to_string())?;
@@ -122,6 +121,49 @@ fn in_words(file: &Path, errors: &[RubricError]) -> Result<String, Box<dyn Error
         )?;
     }
     Ok(message)
+}
+
+/// The rules on periods, with the names that `ledgers.toml` gives to the tables and columns that
+/// they speak of, and to the tables that begin anew.
+fn periods_of(root: &Path) -> Result<Value, Box<dyn Error>> {
+    let mut periods: Value = toml::from_str(&fs::read_to_string(root.join("periods.toml"))?)?;
+    let ledgers: Value = toml::from_str(&fs::read_to_string(root.join("ledgers.toml"))?)?;
+    let tables = items(&ledgers, "table");
+    let mut carried = Vec::new();
+    let rules = periods.get_mut("carry").and_then(Value::as_array_mut).into_iter().flatten();
+    for rule in rules.filter_map(Value::as_object_mut) {
+        let id = rule.get("table").and_then(Value::as_str).unwrap_or_default().to_owned();
+        let table = with_id(tables, &id).ok_or_else(|| format!("periods.toml: no table {id}"))?;
+        let reset = rule.get("reset").and_then(Value::as_array).cloned().unwrap_or_default();
+        let mut names = Vec::new();
+        for column in reset.iter().filter_map(Value::as_str) {
+            let column = with_id(items(table, "column"), column)
+                .ok_or_else(|| format!("periods.toml: {id} has no column {column}"))?;
+            names.push(column.get("name").cloned().unwrap_or_default());
+        }
+        rule.insert("name".to_owned(), table.get("name").cloned().unwrap_or_default());
+        rule.insert("reset-name".to_owned(), Value::Array(names));
+        carried.push(id);
+    }
+    let is_anew = |table: &&Value| carried.iter().all(|id| !is_named(table, id));
+    let anew = tables.iter().filter(is_anew);
+    let anew = anew.map(|it| json!({ "table": it.get("id"), "name": it.get("name") })).collect();
+    if let Some(periods) = periods.as_object_mut() {
+        periods.insert("anew".to_owned(), anew);
+    }
+    Ok(periods)
+}
+
+fn items<'a>(table: &'a Value, list: &str) -> &'a [Value] {
+    table.get(list).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default()
+}
+
+fn with_id<'a>(items: &'a [Value], id: &str) -> Option<&'a Value> {
+    items.iter().find(|it| is_named(it, id))
+}
+
+fn is_named(item: &Value, id: &str) -> bool {
+    item.get("id").and_then(Value::as_str) == Some(id)
 }
 
 /// The files of all ledgers, read in this order.

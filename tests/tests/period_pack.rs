@@ -14,13 +14,14 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use engine::facts::{Dossier, RawEntry};
-use engine::periods::{PackCluster, PackRemark, PeriodPack, Published, changed_since_pack};
+use engine::periods::{PackCluster, PeriodPack, Published, changed_since_pack};
 use engine::rubric::{Rubric, rubric_from_canonical};
 use exchange::origins_from_text;
 use exchange::pack_file::{PackRefusal, pack_from_bytes, pack_json};
 use locale::Language;
+use report::finding_message;
 use serde_json::{Value, json};
-use wutong_cli::{Outcome, apply_bytes};
+use wutong_cli::{Outcome, apply_bytes, assess_bytes};
 
 fn rubric() -> Arc<Rubric> {
     let shipped = rubrics::shipped("industrial@2026.1").unwrap();
@@ -168,18 +169,41 @@ fn what_the_pack_cannot_know_stays_as_it_was() {
 fn a_locked_figure_that_was_changed_is_found() {
     let done = applied(&dossier()).unwrap();
     let origins = origins_from_text(&done.stdout);
-    let changed = |value: &str| {
-        let entries = vec![("district-revenue".to_owned(), RawEntry::Text(value.to_owned()))];
-        let dossier = Dossier { entries, ..Dossier::default() };
-        changed_since_pack(&rubric(), &dossier, &origins)
+    let changed = |entries: &[(&str, &str)]| {
+        let entry =
+            |(id, text): &(&str, &str)| ((*id).to_owned(), RawEntry::Text((*text).to_owned()));
+        let entries = entries.iter().map(entry).collect();
+        let found =
+            changed_since_pack(&rubric(), &Dossier { entries, ..Dossier::default() }, &origins);
+        let said = found.iter().map(|it| finding_message(&rubric(), it, Language::Zh));
+        (found.iter().map(|it| it.at.clone()).collect::<Vec<_>>(), said.collect::<String>())
     };
-    assert_eq!(changed("900000.50"), []);
-    let replaced = PackRemark::Replaced {
-        at: "district-revenue".to_owned(),
-        own: "1".to_owned(),
-        pack: "900000.5".to_owned(),
-    };
-    assert_eq!(changed("1"), [replaced]);
+    let rest = [("city-revenue-growth", "4"), ("city-leading-share", "14.375")];
+    let with = |value| [rest.as_slice(), &[("district-revenue", value)]].concat();
+    assert_eq!(changed(&with("900000.50")), (Vec::new(), String::new()));
+    let (at, said) = changed(&with("1"));
+    assert_eq!(at, ["figures.district-revenue"]);
+    assert!(said.contains("现为 1，与申报通知包的 900000.5 不一致"), "{said}");
+    let (at, said) = changed(&rest);
+    assert_eq!(at, ["figures.district-revenue"]);
+    assert!(said.contains("现为 —，"), "{said}");
+}
+
+/// `wutong assess` finds it too.
+#[test]
+fn an_assessment_names_what_differs_from_the_pack() {
+    let done = applied(&dossier()).unwrap();
+    let assessed = |text: &str| assess_bytes("d.json", text.as_bytes(), None, true, Language::Zh);
+    let code = "differs-from-pack";
+    assert!(!assessed(&done.stdout).stdout.contains(code));
+    let changed = done.stdout.replacen(
+        "\"district-revenue\": \"900000.5\"",
+        "\"district-revenue\": \"1\"",
+        1,
+    );
+    let found = assessed(&changed);
+    assert_eq!(found.exit, 2);
+    assert!(found.stdout.contains(code), "{}", found.stdout);
 }
 
 #[test]

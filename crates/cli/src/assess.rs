@@ -8,11 +8,12 @@ use std::sync::Arc;
 use engine::assess::assess as assessment_of;
 use engine::facts::{Dossier, Severity};
 use engine::ledger::{LedgerInput, LedgerSheet};
+use engine::periods::changed_since_pack;
 use engine::rubric::Rubric;
 use exchange::dossier_file::LARGEST;
 use exchange::{
     DossierFile, LedgerRefusal, Refusal, assessment_json, assessment_json_with_ledgers,
-    dossier_from_bytes, ledgers_from_text,
+    dossier_from_bytes, ledgers_from_text, origins_from_text,
 };
 use locale::{Language, keys, text};
 use report::ledger_lines;
@@ -62,7 +63,10 @@ pub fn assess_bytes(
         Ok(case) => case,
         Err(refused) => return refused,
     };
-    let assessment = assessment_of(&rubric, &dossier);
+    let mut assessment = assessment_of(&rubric, &dossier);
+    let origins = origins_from_text(core::str::from_utf8(bytes).unwrap_or_default());
+    assessment.findings.extend(changed_since_pack(&rubric, &dossier, &origins));
+    assessment.findings.sort_by_key(|finding| finding.code.severity());
     let mut has_errors =
         assessment.findings.iter().any(|finding| finding.code.severity() == Severity::Error);
     let stdout = match sheet {

@@ -8,7 +8,7 @@
 //! * [`paper`]: the tables of a print.
 //! * [`forms`], [`FieldState`]: the forms that collect figures, and what a field says.
 //! * [`roll`]: a firm roll's remarks, figures and reasons, as data and in words.
-//! * [`pack`]: period packs, in words.
+//! * [`pack`]: period packs, in words. [`period`]: figures of several periods side by side.
 //! * [`import`]: what is remarked of a workbook that is brought in.
 //! * [`ledger`]: what is wrong in ledgers, in words.
 //! * [`creation`]: the check of the creation standards, in words.
@@ -30,6 +30,7 @@ pub mod numbers;
 pub mod pack;
 mod panel;
 pub mod paper;
+pub mod period;
 pub mod roll;
 mod sparkline;
 mod stars;

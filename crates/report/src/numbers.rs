@@ -2,7 +2,9 @@
 
 use engine::assess::values::ScoredValue;
 use engine::quantity::Rational;
-use engine::quantity::rational::{decimal_true_to_lines, short_decimal, short_decimal_rounded_up};
+use engine::quantity::rational::{
+    decimal_true_to_lines, fixed_decimal, short_decimal, short_decimal_rounded_up,
+};
 use engine::rubric::{Rubric, RubricDocument};
 use locale::format::{grouped, signed, with_unit};
 use locale::{Language, keys};
@@ -81,4 +83,14 @@ pub fn shortfall(
 /// A value as a person would write it, without unit.
 pub fn plain(value: &Rational) -> String {
     grouped(&short_decimal(value, 6))
+}
+
+/// A decimal that is printed as zero only if it is.
+pub(crate) fn visible_decimal(number: &Rational, places: usize) -> String {
+    let written = fixed_decimal(number, places);
+    let looks_like_zero = written.chars().all(|c| matches!(c, '0' | '.' | '-'));
+    if looks_like_zero && *number != Rational::ZERO {
+        return short_decimal(number, 6);
+    }
+    written
 }

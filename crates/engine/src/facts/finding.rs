@@ -43,6 +43,8 @@ pub enum FindingCode {
     FigureNotUsed,
     /// Differs from what the firm roll has.
     DiffersFromRoll,
+    /// Locked by a period pack, and no longer what it said.
+    DiffersFromPack,
 }
 
 impl FindingCode {
@@ -58,6 +60,7 @@ impl FindingCode {
             Self::UnknownFigure => "unknown-figure",
             Self::FigureNotUsed => "figure-not-used",
             Self::DiffersFromRoll => "differs-from-roll",
+            Self::DiffersFromPack => "differs-from-pack",
         }
     }
 

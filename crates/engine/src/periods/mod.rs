@@ -24,6 +24,6 @@ pub use origin::Origin;
 pub use pack::{
     Applied, PackCluster, PackRemark, PeriodPack, Published, apply_pack, changed_since_pack,
 };
-pub use quarters::{previous_quarter, quarter_values};
+pub use quarters::{period_after, previous_quarter, quarter_of, quarter_values};
 pub use rules::{BaseReport, PeriodRules};
 pub use series::{Reports, SeriesPoint, number_in};

@@ -3,7 +3,7 @@
 
 use super::origin::Origin;
 use super::series::number_in;
-use crate::facts::{Dossier, RawEntry};
+use crate::facts::{Argument, Dossier, Finding, FindingCode, RawEntry};
 use crate::ledger::{LedgerInput, RawRow, RawTable};
 use crate::quantity::Rational;
 use crate::quantity::rational::{rational_from_decimal, short_decimal};
@@ -236,18 +236,34 @@ fn difference(rubric: &Rubric, dossier: &Dossier, figure: &str, value: &str) -> 
     Some(PackRemark::Replaced { at: figure.to_owned(), own, pack: value.to_owned() })
 }
 
-/// Locked figures that no longer say what the pack said: the figure, what stands there, what the
-/// pack said.
+/// Locked figures that no longer say what the pack said, in the order of their origins.
 pub fn changed_since_pack(
     rubric: &Rubric,
     dossier: &Dossier,
     origins: &[(String, Origin)],
-) -> Vec<PackRemark> {
-    let of_packs = origins.iter().filter_map(|(figure, origin)| match origin {
-        Origin::Pack { value, .. } => Some((figure, value)),
-        Origin::Report { .. } => None,
-    });
-    of_packs.filter_map(|(figure, value)| difference(rubric, dossier, figure, value)).collect()
+) -> Vec<Finding> {
+    let changed = |(figure, origin): &(String, Origin)| {
+        let Origin::Pack { value, .. } = origin else { return None };
+        let index = rubric.figure_index(figure)?;
+        let own = match difference(rubric, dossier, figure, value) {
+            Some(PackRemark::Replaced { own, .. }) => own,
+            _ if is_given(dossier, figure) => return None,
+            _ => NOTHING.to_owned(),
+        };
+        let finding = Finding::new(FindingCode::DiffersFromPack, format!("figures.{figure}"))
+            .with("figure", Argument::Figure(index))
+            .with("found", Argument::Text(own));
+        Some(finding.with("pack", Argument::Text(value.clone())))
+    };
+    origins.iter().filter_map(changed).collect()
+}
+
+/// What stands in a message for a figure that is not given.
+const NOTHING: &str = "\u{2014}";
+
+fn is_given(dossier: &Dossier, figure: &str) -> bool {
+    let mut entries = dossier.entries.iter();
+    entries.any(|(id, entry)| id == figure && *entry != RawEntry::Nothing)
 }
 
 /// Sources and due date, in the tables that hold them.

@@ -26,6 +26,18 @@ pub fn quarter_of(period: ReportingPeriod) -> (u16, u8) {
     (period.year, period.quarter.unwrap_or(4))
 }
 
+/// The period that is reported next: the next quarter, after the third one the year as a whole,
+/// after a year the first quarter of the next.
+pub fn period_after(period: ReportingPeriod) -> ReportingPeriod {
+    match quarter_of(period) {
+        (year, quarter @ (1 | 2)) => {
+            ReportingPeriod { year, quarter: Some(quarter.saturating_add(1)) }
+        }
+        (year, 3) => ReportingPeriod { year, quarter: None },
+        (year, _) => ReportingPeriod { year: year.saturating_add(1), quarter: Some(1) },
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -48,5 +60,16 @@ mod tests {
         assert_eq!(previous_quarter((2021, 1)), Some((2020, 4)));
         assert_eq!(previous_quarter((2020, 3)), Some((2020, 2)));
         assert_eq!(previous_quarter((0, 1)), None);
+    }
+
+    #[test]
+    fn the_year_follows_its_third_quarter() {
+        let after =
+            |text: &str| ReportingPeriod::parse(text).map(|it| period_after(it).to_string());
+        for (period, next) in
+            [("2020Q1", "2020Q2"), ("2020Q3", "2020"), ("2020Q4", "2021Q1"), ("2020", "2021Q1")]
+        {
+            assert_eq!(after(period).as_deref(), Some(next), "{period}");
+        }
     }
 }

@@ -3,6 +3,7 @@
 
 use serde_json::Value;
 
+use crate::rubric::Text;
 use crate::rubric::decode::Table;
 
 /// Which earlier report a base is taken from.
@@ -30,6 +31,10 @@ pub struct BaseRule {
 pub struct CarryRule {
     /// The table.
     pub table: String,
+    /// What it is called.
+    pub name: Text,
+    /// What the columns of `reset` are called.
+    pub reset_names: Vec<Text>,
     /// Columns that begin anew.
     pub reset: Vec<String>,
     /// The column that says since which period a row is there, if there is one.
@@ -49,6 +54,8 @@ pub struct PeriodRules {
     pub tables: Vec<CarryRule>,
     /// Tables of an earlier report that are kept beside it, because rules look at their rows.
     pub kept: Vec<String>,
+    /// Tables that begin anew as a whole: name in files, and what they are called.
+    pub anew: Vec<(String, Text)>,
 }
 
 impl PeriodRules {
@@ -61,6 +68,7 @@ impl PeriodRules {
             figures: it.texts("figures")?,
             tables: it.list("carry", carry)?,
             kept: it.texts("kept")?,
+            anew: it.list("anew", |it| Some((it.text("table")?, it.label("name")?)))?,
         })
     }
 
@@ -86,6 +94,9 @@ fn carry(it: Table<'_>) -> Option<CarryRule> {
         [column, option] => Some([column.clone(), option.clone()]),
         _ => return None,
     };
-    let (table, reset) = (it.text("table")?, it.texts("reset")?);
-    Some(CarryRule { table, reset, since: it.text("since"), settled })
+    let (table, name) = (it.text("table")?, it.label("name")?);
+    let reset_names =
+        it.list("reset-name", |name| Some(Text { zh: name.text("zh")?, en: name.text("en")? }))?;
+    let (reset, since) = (it.texts("reset")?, it.text("since"));
+    Some(CarryRule { table, name, reset_names, reset, since, settled })
 }

@@ -2,12 +2,12 @@
 
 use engine::periods::Change;
 use engine::quantity::Rational;
-use engine::quantity::rational::{fixed_decimal, short_decimal};
+use engine::quantity::rational::short_decimal;
 use engine::rubric::Rubric;
 use locale::format::{grouped, with_unit};
 use locale::{Group, Language, groups, keys, text};
 
-use crate::numbers::unit_label;
+use crate::numbers::{unit_label, visible_decimal};
 
 /// Decimal places of a rate.
 const RATE_PLACES: usize = 1;
@@ -72,16 +72,6 @@ pub(super) fn run_in(text: String, language: Language) -> String {
         Language::Zh => text.replace(' ', ""),
         Language::En => text,
     }
-}
-
-/// A decimal that is printed as zero only if it is.
-fn visible_decimal(number: &Rational, places: usize) -> String {
-    let written = fixed_decimal(number, places);
-    let looks_like_zero = written.chars().all(|c| matches!(c, '0' | '.' | '-'));
-    if looks_like_zero && *number != Rational::ZERO {
-        return short_decimal(number, MOST_PLACES);
-    }
-    written
 }
 
 /// A share as a percent number without its sign: 0.124 → `12.4`.
