@@ -14,39 +14,34 @@ use engine::rubric::source::{RubricError, rubric_from_source};
 use engine::standard::source::standard_from_source;
 use serde_json::{Value, json};
 
+/// Files shared by all kinds of cluster, embedded as they are.
+const SHARED: [&str; 4] = ["forms", "headings", "narrative", "synonyms"];
+
 fn main() -> Result<(), Box<dyn Error>> {
     let root = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR")?);
     let out = PathBuf::from(std::env::var("OUT_DIR")?);
     let mut list = String::from("/// Every shipped edition.\npub const SHIPPED: &[Shipped] = &[\n");
-    println!("cargo::rerun-if-changed=units.toml");
-    println!("cargo::rerun-if-changed=forms.toml");
-    println!("cargo::rerun-if-changed=headings.toml");
-    println!("cargo::rerun-if-changed=periods.toml");
-    println!("cargo::rerun-if-changed=narrative.toml");
     let mut ledgers = String::from("const LEDGERS: &[(&str, &str)] = &[\n");
-    let headings: Value = toml::from_str(&fs::read_to_string(root.join("headings.toml"))?)?;
-    fs::write(out.join("headings.json"), headings.to_string())?;
+    println!("cargo::rerun-if-changed=units.toml");
+    for name in SHARED {
+        println!("cargo::rerun-if-changed={name}.toml");
+        let value: Value = toml::from_str(&fs::read_to_string(root.join(format!("{name}.toml")))?)?;
+        fs::write(out.join(format!("{name}.json")), value.to_string())?;
+    }
+    println!("cargo::rerun-if-changed=periods.toml");
     fs::write(out.join("periods.json"), periods_of(&root)?.to_string())?;
-    println!("cargo::rerun-if-changed=synonyms.toml");
-    let synonyms: Value = toml::from_str(&fs::read_to_string(root.join("synonyms.toml"))?)?;
-    fs::write(out.join("synonyms.json"), synonyms.to_string())?;
-    let narrative: Value = toml::from_str(&fs::read_to_string(root.join("narrative.toml"))?)?;
-    fs::write(out.join("narrative.json"), narrative.to_string())?;
     for folder in editions(&root, "rubric.toml")? {
         println!("cargo::rerun-if-changed={}", folder.display());
         let rubric = compiled(&folder)?;
         let reference = rubric.reference();
-        let forms = forms_of(&rubric, &fs::read_to_string(root.join("forms.toml"))?)?;
         let canonical = canonical_json(&rubric.document);
         fs::write(out.join(format!("{reference}.rubric.json")), canonical)?;
-        fs::write(out.join(format!("{reference}.forms.json")), forms.to_string())?;
         fs::write(out.join(format!("{reference}.ledgers.json")), ledgers_of(&rubric, &root)?)?;
         writeln!(ledgers, "    (\"{reference}\", include_str!(\"{reference}.ledgers.json\")),")?;
         writeln!(
             list,
             "    Shipped {{\n        reference: \"{reference}\",\n        rubric: \
-             include_str!(\"{reference}.rubric.json\"),\n        forms: \
-             include_str!(\"{reference}.forms.json\"),\n    }},"
+             include_str!(\"{reference}.rubric.json\"),\n    }},"
         )?;
     }
     list.push_str("];\n");
@@ -182,46 +177,4 @@ fn ledgers_of(rubric: &Rubric, root: &Path) -> Result<String, Box<dyn Error>> {
         Ok(source) => Ok(source.canonical),
         Err(errors) => Err(in_words(root, &errors)?.into()),
     }
-}
-
-/// The forms without what the rubric does not use: figures, then rows, groups and sections that
-/// are left empty.
-fn forms_of(rubric: &Rubric, text: &str) -> Result<Value, Box<dyn Error>> {
-    let mut forms: Value = toml::from_str(text)?;
-    let is_used = |id: &str| rubric.figures.iter().any(|it| it.is_used && it.id == id);
-    keep(&mut forms, "section", &mut |section| {
-        keep(section, "group", &mut |group| {
-            keep(group, "rows", &mut |row| {
-                if !is_shown(rubric, row.get("growth")) {
-                    row.as_object_mut().map(|row| row.remove("growth"));
-                }
-                keep(row, "figures", &mut |id| id.as_str().is_some_and(is_used))
-            })
-        })
-    });
-    Ok(forms)
-}
-
-/// Keeps the items of a list that `is_kept` says; true if any is left.
-fn keep(table: &mut Value, list: &str, is_kept: &mut dyn FnMut(&mut Value) -> bool) -> bool {
-    match table.get_mut(list).and_then(Value::as_array_mut) {
-        Some(items) => {
-            items.retain_mut(|item| is_kept(item));
-            !items.is_empty()
-        }
-        None => false,
-    }
-}
-
-/// A growth can be shown if all figures that it needs are used.
-fn is_shown(rubric: &Rubric, growth: Option<&Value>) -> bool {
-    let name = growth.and_then(Value::as_str).unwrap_or_default();
-    let derived = rubric.document.derived.iter().zip(&rubric.derived);
-    let mut derived = derived.filter(|(entry, _)| entry.id == name);
-    let figures = derived.next().map(|(_, it)| rubric.graph.figures_of(it.value));
-    let is_indicator = rubric.document.indicator.iter().any(|entry| entry.id == name);
-    is_indicator
-        || figures.is_some_and(|figures| {
-            figures.iter().all(|it| rubric.figures.get(*it).is_some_and(|it| it.is_used))
-        })
 }

@@ -20,8 +20,9 @@ use report::{Forms, forms_from_json};
 
 fn all() -> Vec<(Rubric, Forms)> {
     let compiled = |edition: &rubrics::Shipped| {
-        let forms = forms_from_json(edition.forms).unwrap();
-        (rubric_from_canonical(edition.rubric).unwrap(), forms)
+        let rubric = rubric_from_canonical(edition.rubric).unwrap();
+        let forms = forms_from_json(rubrics::FORMS, &rubric).unwrap();
+        (rubric, forms)
     };
     rubrics::SHIPPED.iter().map(compiled).collect()
 }

@@ -81,6 +81,8 @@ pub(crate) enum Command {
     Report {
         /// The dossier.
         file: String,
+        /// Rubric that takes the place of the one in the file.
+        rubric: Option<String>,
         /// True for a page to print, false for text.
         is_html: bool,
     },
@@ -183,7 +185,7 @@ impl Arguments {
                 options: sheets,
             },
             ["template", out] => Command::Template { out: out.to_owned(), rubric, options: sheets },
-            ["report", file] => Command::Report { file: file.to_owned(), is_html },
+            ["report", file] => Command::Report { file: file.to_owned(), rubric, is_html },
             ["check-rubric", path] => Command::CheckRubric { path: path.to_owned() },
             ["rubrics"] => Command::Rubrics,
             _ => return Err((language, words.join(" "))),

@@ -1,5 +1,6 @@
 //! The rubrics at hand: shipped editions by reference, others by path.
 
+use std::borrow::Cow;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
@@ -9,6 +10,7 @@ use engine::ledger::{Ledgers, ledgers_from_canonical};
 use engine::rubric::source::{RubricError, rubric_from_source};
 use engine::rubric::{Rubric, rubric_from_canonical};
 use locale::Language;
+use serde_json::Value;
 
 use crate::outcome::Outcome;
 
@@ -52,18 +54,41 @@ pub fn ledgers_from_path(
     path: &Path,
     rubric: &Rubric,
 ) -> Option<Result<Ledgers, Vec<RubricError>>> {
-    let folder = if path.is_dir() { path } else { path.parent()? };
-    let mut texts = Vec::new();
-    for name in LEDGER_FILES {
-        let text = fs::read_to_string(folder.join("../..").join(name));
-        texts.extend(text.ok().map(|text| (name, text)));
-    }
+    let read = |name| beside(path, name).map(|text| (name, text));
+    let texts: Vec<(&str, String)> = LEDGER_FILES.into_iter().filter_map(read).collect();
     if texts.is_empty() {
         return None;
     }
     let files: Vec<(&str, &str)> =
         texts.iter().map(|(name, text)| (*name, text.as_str())).collect();
     Some(ledgers_from_source(&files, rubric).map(|source| source.ledgers))
+}
+
+/// A file shared by all kinds of cluster, beside the rubric at a path.
+fn beside(path: &Path, name: &str) -> Option<String> {
+    let folder = if path.is_dir() { path } else { path.parent()? };
+    fs::read_to_string(folder.join("../..").join(name)).ok()
+}
+
+/// Such a file as JSON: the one beside the rubric at a path, else `shipped`.
+///
+/// # Errors
+/// The file cannot be read as TOML; with what its reader says.
+pub(crate) fn shared(
+    wanted: &str,
+    name: &str,
+    shipped: &'static str,
+) -> Result<Cow<'static, str>, Outcome> {
+    let own = match rubrics::shipped(wanted) {
+        Some(_) => None,
+        None => beside(Path::new(wanted), name),
+    };
+    let Some(own) = own else { return Ok(Cow::Borrowed(shipped)) };
+    let read: Result<Value, _> = toml::from_str(&own);
+    match read {
+        Ok(value) => Ok(Cow::Owned(value.to_string())),
+        Err(error) => Err(Outcome::refused(&format!("{name}: {error}"))),
+    }
 }
 
 /// The ledgers of a rubric, shipped or at a path, that are without errors.

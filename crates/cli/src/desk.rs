@@ -10,7 +10,7 @@ use exchange::spreadsheet::{Scheme, Synonyms};
 use locale::{Language, keys, text};
 
 use crate::assess::{rubric_named, unknown_rubric};
-use crate::catalogue::ledgers_of;
+use crate::catalogue::{ledgers_of, shared};
 use crate::outcome::Outcome;
 
 /// What a scheme borrows from.
@@ -30,8 +30,10 @@ impl Desk {
             Outcome::refused(&text(language, keys::REFUSAL_NO_LEDGERS, &arguments))
         })?;
         let refused = |error: exchange::firm_roll::DictionaryError| Outcome::refused(&error.0);
-        let dictionary = Dictionary::from_json(rubrics::HEADINGS).map_err(refused)?;
-        let synonyms = Synonyms::from_json(rubrics::SYNONYMS).map_err(refused)?;
+        let headings = shared(wanted, "headings.toml", rubrics::HEADINGS)?;
+        let synonyms = shared(wanted, "synonyms.toml", rubrics::SYNONYMS)?;
+        let dictionary = Dictionary::from_json(&headings).map_err(refused)?;
+        let synonyms = Synonyms::from_json(&synonyms).map_err(refused)?;
         Ok(Self { rubric, ledgers, dictionary, synonyms })
     }
 

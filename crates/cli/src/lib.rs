@@ -62,7 +62,9 @@ pub fn run(arguments: &[String]) -> Outcome {
             Command::Template { out, rubric, options } => {
                 template::template(&out, rubric.as_deref(), &options, language)
             }
-            Command::Report { file, is_html } => report::report(&file, is_html, language),
+            Command::Report { file, rubric, is_html } => {
+                report::report(&file, rubric.as_deref(), is_html, language)
+            }
             Command::CheckRubric { path } => check_rubric::check_rubric(&path, language),
             Command::Rubrics => catalogue::list(language),
             Command::Help => Outcome::said(keys::CLI_HELP.words(language)),

@@ -4,7 +4,7 @@ use engine::rubric::{Rubric, Text};
 use locale::{Language, keys, text};
 use serde_json::Value;
 
-/// The forms of a rubric, as its `forms.toml` declares them.
+/// The forms of a rubric, as `forms.toml` declares them for all kinds of cluster.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Forms {
     /// Sections in order; each is a page of the task list.
@@ -71,10 +71,40 @@ pub fn origin(forms: &Forms, rubric: &Rubric, figure: &str, language: Language) 
     Some(text(language, keys::ORIGIN_PLACE, &said))
 }
 
-/// The forms of the JSON that `rubrics` ships; `None` if it is something else.
-pub fn forms_from_json(text: &str) -> Option<Forms> {
+/// The forms of the JSON that `rubrics` ships, as far as the rubric uses them: without figures that
+/// it does not use, then without rows, tables and sections that are left empty. `None` if the text
+/// is something else.
+pub fn forms_from_json(text: &str, rubric: &Rubric) -> Option<Forms> {
     let value: Value = serde_json::from_str(text).ok()?;
-    Some(Forms { section: list(&value, "section", section)? })
+    let mut sections = list(&value, "section", section)?;
+    for group in sections.iter_mut().flat_map(|section| &mut section.group) {
+        for row in &mut group.rows {
+            row.figures.retain(|id| is_used(rubric, id));
+            row.growth.take_if(|name| !is_shown(rubric, name));
+        }
+        group.rows.retain(|row| !row.figures.is_empty());
+    }
+    for section in &mut sections {
+        section.group.retain(|group| !group.rows.is_empty());
+    }
+    sections.retain(|section| !section.group.is_empty());
+    Some(Forms { section: sections })
+}
+
+fn is_used(rubric: &Rubric, id: &str) -> bool {
+    let figure = rubric.figure_index(id).and_then(|index| rubric.figures.get(index));
+    figure.is_some_and(|figure| figure.is_used)
+}
+
+/// A growth can be shown if it is an indicator, or if all figures that it needs are used.
+fn is_shown(rubric: &Rubric, name: &str) -> bool {
+    let document = &rubric.document;
+    let place = document.derived.iter().position(|entry| entry.id == name);
+    let derived = place.and_then(|place| rubric.derived.get(place));
+    let figures = derived.map(|derived| rubric.graph.figures_of(derived.value));
+    let used = |index: &usize| rubric.figures.get(*index).is_some_and(|it| it.is_used);
+    document.indicator.iter().any(|entry| entry.id == name)
+        || figures.is_some_and(|figures| figures.iter().all(used))
 }
 
 fn section(value: &Value) -> Option<Section> {

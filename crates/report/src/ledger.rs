@@ -132,6 +132,32 @@ pub fn shown_text(rubric: &Rubric, ledgers: &Ledgers, shown: &Shown, language: L
     }
 }
 
+/// A cell with its unit, as it is read out; empty where nothing was given. Columns are counted from
+/// the row's id.
+pub fn cell_text(
+    rubric: &Rubric,
+    ledgers: &Ledgers,
+    (table, column): (usize, usize),
+    value: &Cell,
+    language: Language,
+) -> String {
+    let compiled = ledgers.tables.get(table).and_then(|table| table.columns.get(column));
+    let Some(compiled) = compiled.filter(|_| value.is_value()) else { return String::new() };
+    let entry = ledgers.document.table.get(table);
+    let entry = entry.and_then(|table| table.column.get(column.checked_sub(1)?));
+    let symbol = entry.and_then(|entry| entry.unit.clone());
+    let factor = compiled.unit.as_ref().map(|unit| unit.factor.clone());
+    let shown = Shown {
+        name: compiled.id.clone(),
+        value: value.clone(),
+        holds: compiled.holds.clone(),
+        unit: symbol.zip(factor),
+        places: compiled.places,
+        lines: Vec::new(),
+    };
+    shown_text(rubric, ledgers, &shown, language)
+}
+
 /// A text of the rules with its values filled in.
 fn filled(words: &str, values: &[(&str, String)]) -> String {
     let mut said = String::new();

@@ -11,11 +11,12 @@ pub struct Shipped {
     pub reference: &'static str,
     /// The rubric: RFC 8785 JSON of `engine::rubric::RubricDocument`.
     pub rubric: &'static str,
-    /// The forms that collect its figures: JSON of `report::forms::Forms`.
-    pub forms: &'static str,
 }
 
 include!(concat!(env!("OUT_DIR"), "/shipped.rs"));
+
+/// The forms that collect figures: JSON of `forms.toml`, for `report::forms_from_json`.
+pub const FORMS: &str = include_str!(concat!(env!("OUT_DIR"), "/forms.json"));
 
 /// What the headings, words and units of a firm roll mean: JSON of `headings.toml`, for
 /// `exchange::firm_roll::Dictionary`.

@@ -10,6 +10,7 @@ use super::narrative::{SayKind, SayRule, SentenceRule, TrendRule};
 use super::words::{
     Against, against_city, amount, change_words, percentage, percentage_points, run_in,
 };
+use crate::ledger::cell_text;
 use crate::numbers::scored_text;
 
 /// What sentences are made from.
@@ -97,7 +98,7 @@ impl Speaker<'_> {
                 Some(percentage_points(&pull, language))
             }
             SayKind::Option => self.count_of(item).map(|count| count.to_string()),
-            SayKind::Cell => self.cell(&item.of),
+            SayKind::Cell => self.cell(item),
         }
     }
 
@@ -234,13 +235,24 @@ impl Speaker<'_> {
         Some(rows.filter(|row| row.cells.get(place) == Some(&wanted)).count())
     }
 
-    fn cell(&self, at: &str) -> Option<String> {
+    fn cell(&self, item: &SayRule) -> Option<String> {
         let sheet = self.sheet?;
-        let (table, column) = at.split_once('.')?;
-        let table = sheet.ledgers().table_index(table)?;
-        let columns = &sheet.ledgers().tables.get(table)?.columns;
+        let (rubric, ledgers) = (self.evaluation.rubric(), sheet.ledgers());
+        let (table, column) = item.of.split_once('.')?;
+        let table = ledgers.table_index(table)?;
+        let columns = &ledgers.tables.get(table)?.columns;
         let place = columns.iter().position(|it| it.id == column)?;
-        let row = sheet.book().rows(table).first()?;
-        row.cells.get(place)?.as_text().map(str::to_owned)
+        let value = sheet.book().rows(table).first()?.cells.get(place)?;
+        let unit = columns.get(place)?.unit.as_ref().map(|unit| &unit.factor);
+        let entry = ledgers.document.table.get(table)?.column.get(place.checked_sub(1)?)?;
+        match (value.as_number(), unit, &entry.unit) {
+            (Some(number), Some(factor), Some(symbol)) => {
+                Some(self.amount(item, &(number / factor), symbol))
+            }
+            _ => {
+                let said = cell_text(rubric, ledgers, (table, place), value, self.language);
+                (!said.is_empty()).then_some(said)
+            }
+        }
     }
 }
