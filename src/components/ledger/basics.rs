@@ -22,7 +22,7 @@ pub(super) fn SingleRow(
     /// What it holds.
     table: Memo<Arc<GridTable>>,
 ) -> impl IntoView {
-    let columns = table.with_untracked(|table| table.columns.clone());
+    let columns = table.with_untracked(|table| table.asked());
     let heading = format!("table-{place}");
     let field = |(column, entry)| view! { <CellField desk place column entry table /> };
     let labelled = heading.clone();
@@ -30,7 +30,7 @@ pub(super) fn SingleRow(
         <section class="ledger" aria-labelledby=labelled>
             <h2 id=heading>{name}</h2>
             <div class="ledger-fields">
-                {columns.into_iter().enumerate().map(field).collect::<Vec<_>>()}
+                {columns.into_iter().map(field).collect::<Vec<_>>()}
             </div>
         </section>
     }

@@ -32,6 +32,8 @@ pub(crate) struct GridColumn {
     pub(crate) kind: CellKind,
     /// True if every row needs it.
     pub(crate) is_required: bool,
+    /// False if the same is asked for elsewhere: it is shown where it is filled.
+    pub(crate) is_asked: bool,
 }
 
 /// A cell.
@@ -84,6 +86,15 @@ pub(crate) struct CellChange {
 }
 
 impl GridTable {
+    /// The columns that a table of one row shows, with their places: those that are asked for, and
+    /// others that are filled.
+    pub(crate) fn asked(&self) -> Vec<(usize, GridColumn)> {
+        let is_shown = |(place, column): &(usize, GridColumn)| {
+            column.is_asked || !self.shown(0, *place).is_empty()
+        };
+        self.columns.iter().cloned().enumerate().filter(is_shown).collect()
+    }
+
     /// The text shown in a cell.
     pub(crate) fn shown(&self, row: usize, column: usize) -> &str {
         let row = self.rows.get(row);
@@ -185,6 +196,7 @@ mod tests {
             unit: String::new(),
             kind,
             is_required: false,
+            is_asked: true,
         };
         let cell = |text: &str| GridCell {
             typed: text.to_owned(),

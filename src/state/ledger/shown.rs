@@ -190,6 +190,7 @@ fn column_of(
         unit: unit_label(&rubric.document, unit, language),
         kind,
         is_required: entry.is_required,
+        is_asked: entry.same_as.is_none(),
     }
 }
 
@@ -205,6 +206,7 @@ mod tests {
             unit: String::new(),
             kind,
             is_required: false,
+            is_asked: true,
         };
         let columns = vec![column(CellKind::Number), column(CellKind::Text)];
         let table = GridTable { columns, rows: Vec::new() };

@@ -88,7 +88,7 @@ fn earlier(cluster: &Cluster, rubric: &Rubric) -> Value {
 fn report(cluster: &Cluster, period: &Period, rubric: &Rubric) -> Value {
     let firms = firms_of(cluster, period);
     let land = if cluster.is_in_roll() { firms.iter().map(|it| it.land).sum() } else { 120_000 };
-    let figures = figures(cluster, period, &firms, rubric);
+    let figures = figures(cluster, period, (&firms, land), rubric);
     let value = |id: &str| figures[id].as_str().unwrap_or_default().to_owned();
     let reconciled = [
         ("revenue", value("revenue")),
@@ -128,18 +128,14 @@ fn report(cluster: &Cluster, period: &Period, rubric: &Rubric) -> Value {
 }
 
 fn basics(cluster: &Cluster, land: i64) -> Value {
-    let mut basics = json!({
-        "name": name_of(cluster), "type": cluster.kind, "district": cluster.district,
+    json!({
+        "district": cluster.district,
         "management": format!("{}管理服务中心（虚构）", cluster.name),
         "uscc": uscc(cluster.district, cluster.seed * 1000 + 900), "industry-1": cluster.divisions[0],
         "planned-area": (land * 2).to_string(), "developed-area": (land * 7 / 5).to_string(),
-        "supplied-land": land.to_string(), "contact": "样例联系人", "phone": "0532-00000000",
+        "contact": "样例联系人", "phone": "0532-00000000",
         "approval-document": format!("样政字〔2019〕{}号", cluster.seed), "approval-date": "2019-05-20",
-    });
-    if !cluster.is_in_roll() {
-        basics["building-area"] = json!("200000");
-    }
-    basics
+    })
 }
 
 fn firm_row(firm: &Firm, number: u64) -> Value {
@@ -156,7 +152,7 @@ fn firm_row(firm: &Firm, number: u64) -> Value {
 fn figures(
     cluster: &Cluster,
     period: &Period,
-    firms: &[Firm],
+    (firms, land): (&[Firm], i64),
     rubric: &Rubric,
 ) -> Map<String, Value> {
     let sum = |of: &dyn Fn(&Firm) -> i64| firms.iter().map(of).sum::<i64>();
@@ -183,6 +179,8 @@ fn figures(
         ("firms-above-scale", firms.len().to_string()),
         ("serious-accident", "no".to_owned()),
         ("falsified-data", "no".to_owned()),
+        ("supplied-industrial-land", whole(land)),
+        ("building-area", "200000".to_owned()),
         ("building-route", "yes".to_owned()),
         ("rd-staff", whole(staff * 27 / 100)),
         ("staff", whole(staff)),

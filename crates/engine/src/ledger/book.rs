@@ -10,7 +10,7 @@ use super::term::{PeriodFact, Place, World, value_of};
 use super::typed::{CellFault, cell_from_entry};
 use crate::facts::{RawEntry, ReportingPeriod, fact_from_entry};
 use crate::quantity::{Known, Rational};
-use crate::rubric::Rubric;
+use crate::rubric::{Figure, Rubric};
 
 /// A cell that was refused: column as given, why, and what stood there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -238,6 +238,18 @@ impl Book {
         }
     }
 
+    /// Puts what was typed in the place of a figure again.
+    pub(super) fn put_typed_figure(
+        &mut self,
+        rubric: &Rubric,
+        index: usize,
+        entries: &[(String, RawEntry)],
+    ) {
+        if let Some(figure) = rubric.figures.get(index) {
+            self.put_figure(index, figure_cell(figure, entries));
+        }
+    }
+
     /// Reads figures anew.
     pub(super) fn put_figures(&mut self, rubric: &Rubric, entries: &[(String, RawEntry)]) {
         self.figures = figure_cells(rubric, entries);
@@ -331,15 +343,14 @@ fn add_aspects(ledgers: &Ledgers, table: &Table, rows: &mut Vec<Row>) {
 
 /// The facts of entries as cells, by figure.
 fn figure_cells(rubric: &Rubric, entries: &[(String, RawEntry)]) -> Vec<Cell> {
-    let figures = rubric.figures.iter();
-    figures
-        .map(|figure| {
-            let entry = entries.iter().find(|(id, _)| *id == figure.id).map(|(_, entry)| entry);
-            let read = fact_from_entry(figure, entry.unwrap_or(&RawEntry::Nothing));
-            match read.fact {
-                Known::Missing if read.problem.is_some() => Cell::Unknown,
-                known => Cell::from_known(known),
-            }
-        })
-        .collect()
+    rubric.figures.iter().map(|figure| figure_cell(figure, entries)).collect()
+}
+
+fn figure_cell(figure: &Figure, entries: &[(String, RawEntry)]) -> Cell {
+    let entry = entries.iter().find(|(id, _)| *id == figure.id).map(|(_, entry)| entry);
+    let read = fact_from_entry(figure, entry.unwrap_or(&RawEntry::Nothing));
+    match read.fact {
+        Known::Missing if read.problem.is_some() => Cell::Unknown,
+        known => Cell::from_known(known),
+    }
 }

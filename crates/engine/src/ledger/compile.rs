@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::cell::CellType;
 use super::compiled::{Aggregate, Column, Derived, Ledgers, Table};
 use super::decode::document_from_canonical;
-use super::document::{ColumnEntry, ColumnType, LedgerDocument};
+use super::document::{ColumnEntry, ColumnType, HEAD_CLUSTER, HEAD_RUBRIC, LedgerDocument};
 use super::names::Scope;
 use super::term::Term;
 use crate::expression::ExpressionProblem;
@@ -256,6 +256,15 @@ impl<'a> Compiler<'a> {
         {
             self.report(path("holder"), "unknown-holder", holder);
         }
+        if let Some(same) = &entry.same_as
+            && ![HEAD_CLUSTER, HEAD_RUBRIC].contains(&same.as_str())
+            && self.rubric.figure_index(same).is_none()
+        {
+            let known = self.rubric.figures.iter().map(|figure| figure.id.as_str());
+            let meant = closest(same, known).unwrap_or_default().to_owned();
+            let problem = Problem::new(path("same-as"), "unknown-name", same);
+            self.problems.push(problem.expecting(meant));
+        }
         let value = entry.value.as_deref();
         let value = value.map(|text| self.built(&path("value"), text, scope, None));
         let slot = self
@@ -338,7 +347,8 @@ impl<'a> Compiler<'a> {
                 let (id, of) = (entry.id.clone(), unit.of.clone());
                 self.totals.push(Total { id, value: value.clone(), of, tables: tables.clone() });
             }
-            derived.push(Derived { entry: index, figure, unit, value, tables });
+            let is_if_given = entry.is_if_given;
+            derived.push(Derived { entry: index, figure, unit, value, tables, is_if_given });
         }
         derived
     }

@@ -106,6 +106,8 @@ pub struct Derived {
     pub value: Term,
     /// The tables that must be in use.
     pub tables: Vec<usize>,
+    /// True if what was typed stands where the expression gives nothing.
+    pub is_if_given: bool,
 }
 
 /// Where a rule shows.

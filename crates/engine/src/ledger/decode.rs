@@ -58,6 +58,7 @@ fn column(it: Table<'_>) -> Option<ColumnEntry> {
         is_required: it.flag("required"),
         required_when: it.text("required-when"),
         holder: it.text("holder"),
+        same_as: it.text("same-as"),
         value: it.text("value"),
     })
 }
@@ -92,6 +93,7 @@ fn derive(it: Table<'_>) -> Option<DeriveEntry> {
         name: it.label("name"),
         unit: it.text("unit"),
         value: it.text("value")?,
+        is_if_given: it.flag("if-given"),
         check: it.text("check"),
     })
 }

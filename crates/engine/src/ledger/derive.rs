@@ -43,7 +43,9 @@ pub(super) fn derived_figures(
     let all = world.ledgers.derived.iter().enumerate();
     all.filter(|(_, it)| is_wanted(it))
         .filter(|(_, it)| it.tables.iter().all(|table| world.book.is_in_use(*table)))
-        .map(|(place, it)| DerivedFigure {
+        .map(|(place, it)| (place, it, value_of(&it.value, world, Place::default())))
+        .filter(|(_, it, value)| !it.is_if_given || *value != Cell::Absent)
+        .map(|(place, it, value)| DerivedFigure {
             place,
             figure: it.figure,
             id: world
@@ -53,7 +55,7 @@ pub(super) fn derived_figures(
                 .get(it.entry)
                 .map(|entry| entry.id.clone())
                 .unwrap_or_default(),
-            value: value_of(&it.value, world, Place::default()),
+            value,
         })
         .collect()
 }

@@ -113,8 +113,24 @@ pub struct ColumnEntry {
     pub required_when: Option<String>,
     /// The department that has it.
     pub holder: Option<String>,
+    /// What says the same: a figure, [`HEAD_CLUSTER`] or [`HEAD_RUBRIC`]. Such a column is read and
+    /// kept where a file has it, and not asked for any more.
+    pub same_as: Option<String>,
     /// The expression that it follows from: then it is never typed.
     pub value: Option<String>,
+}
+
+/// The name of the cluster at the head of a file.
+pub const HEAD_CLUSTER: &str = "cluster";
+
+/// The rubric that a file names, and with it the kind of the cluster.
+pub const HEAD_RUBRIC: &str = "rubric";
+
+impl ColumnEntry {
+    /// True if it is to be filled in: typed, and not a second time.
+    pub fn is_asked(&self) -> bool {
+        self.of.is_some() && self.same_as.is_none()
+    }
 }
 
 /// A figure or total that follows from tables.
@@ -128,6 +144,8 @@ pub struct DeriveEntry {
     pub unit: Option<String>,
     /// Expression.
     pub value: String,
+    /// True if what was typed stands where the expression gives nothing.
+    pub is_if_given: bool,
     /// Name of the check that a typed figure agrees: `X2`.
     pub check: Option<String>,
 }

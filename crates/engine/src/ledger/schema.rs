@@ -43,6 +43,7 @@ const COLUMN: &[Key] = &[
     optional("required", Shape::Flag),
     optional("required-when", Shape::Text),
     optional("holder", Shape::Text),
+    optional("same-as", Shape::Text),
     optional("value", Shape::Text),
     optional(ONLY, Shape::Texts),
 ];
@@ -52,6 +53,7 @@ const DERIVE: &[Key] = &[
     optional("name", Shape::Label),
     optional("unit", Shape::Text),
     required("value", Shape::Text),
+    optional("if-given", Shape::Flag),
     optional("check", Shape::Text),
     optional(ONLY, Shape::Texts),
 ];

@@ -245,7 +245,12 @@ impl LedgerSheet {
         let world = self.world();
         let aggregates = self.ledgers.aggregates.iter();
         self.aggregates = aggregates.map(|it| aggregate_value(it, &world)).collect();
-        self.derived = derived_figures(&self.world(), |_| true);
+        let derived = derived_figures(&self.world(), |_| true);
+        let before = core::mem::replace(&mut self.derived, derived);
+        let entries = &self.input.report.dossier.entries;
+        for figure in before.iter().filter_map(|it| it.figure) {
+            self.book.put_typed_figure(&self.rubric, figure, entries);
+        }
         for it in &self.derived {
             if let Some(figure) = it.figure {
                 self.book.put_figure(figure, it.value.clone());

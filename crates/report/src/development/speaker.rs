@@ -245,14 +245,10 @@ impl Speaker<'_> {
         let value = sheet.book().rows(table).first()?.cells.get(place)?;
         let unit = columns.get(place)?.unit.as_ref().map(|unit| &unit.factor);
         let entry = ledgers.document.table.get(table)?.column.get(place.checked_sub(1)?)?;
-        match (value.as_number(), unit, &entry.unit) {
-            (Some(number), Some(factor), Some(symbol)) => {
-                Some(self.amount(item, &(number / factor), symbol))
-            }
-            _ => {
-                let said = cell_text(rubric, ledgers, (table, place), value, self.language);
-                (!said.is_empty()).then_some(said)
-            }
+        if let (Some(number), Some(factor), Some(symbol)) = (value.as_number(), unit, &entry.unit) {
+            return Some(self.amount(item, &(number / factor), symbol));
         }
+        let said = cell_text(rubric, ledgers, (table, place), value, self.language);
+        (!said.is_empty()).then_some(said)
     }
 }

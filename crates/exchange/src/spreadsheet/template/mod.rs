@@ -68,7 +68,7 @@ const LAST_ROW: u32 = 2004;
 /// # Errors
 /// The writer refuses a text, which labels of a rubric that was checked do not make it do.
 pub fn template(scheme: &Scheme, request: TemplateRequest) -> Result<Template, TemplateError> {
-    let plan = plan_of(scheme, request.holder);
+    let plan = plan_of(scheme, request.filled, request.holder);
     let mut book = Workbook::new();
     let created = ExcelDateTime::from_ymd(2020, 1, 1)?;
     book.set_properties(&DocProperties::new().set_creation_datetime(&created));

@@ -1,5 +1,9 @@
 //! [`Plan`]: which figures and columns a template asks for.
 
+use engine::facts::RawEntry;
+use engine::ledger::document::ColumnEntry;
+use engine::ledger::{LedgerInput, RawRow};
+
 use super::super::scheme::Scheme;
 
 /// Figures by their place in the rubric, and tables with their columns by their places.
@@ -12,8 +16,9 @@ pub(super) struct Plan {
 }
 
 /// All that is typed and not computed; of a department what it has, with the columns by which rows
-/// are known again. Columns of nobody in particular go with those.
-pub(super) fn plan_of(scheme: &Scheme, holder: Option<&str>) -> Plan {
+/// are known again. Columns of nobody in particular go with those, and what is not asked for any
+/// more stands where it is filled.
+pub(super) fn plan_of(scheme: &Scheme, filled: &LedgerInput, holder: Option<&str>) -> Plan {
     let is_asked = |of: Option<&str>| holder.is_none() || of == holder;
     let figures = scheme.rubric.document.figure.iter().enumerate();
     let figures = figures.filter(|(at, entry)| {
@@ -23,7 +28,15 @@ pub(super) fn plan_of(scheme: &Scheme, holder: Option<&str>) -> Plan {
     let mut plan = Plan { figures: figures.map(|(at, _)| at).collect(), tables: Vec::new() };
     for (table, entry) in scheme.ledgers.document.table.iter().enumerate() {
         let key = entry.column.iter().position(|column| column.id == "name").unwrap_or(0);
-        let typed = entry.column.iter().enumerate().filter(|(_, column)| column.of.is_some());
+        let given = filled.report.tables.iter().filter(|given| given.id == entry.id);
+        let rows: Vec<&RawRow> = given.flat_map(|given| &given.rows).collect();
+        let is_filled = |column: &ColumnEntry| {
+            rows.iter().flat_map(|row| &row.cells).any(|(id, entry)| {
+                *id == column.id && column.of.is_some() && *entry != RawEntry::Nothing
+            })
+        };
+        let typed = entry.column.iter().enumerate();
+        let typed = typed.filter(|(_, column)| column.is_asked() || is_filled(column));
         let owner = entry.column.get(key).and_then(|column| column.holder.as_deref());
         let is_own = |of: Option<&str>| is_asked(of.or(owner));
         let is_any = typed.clone().any(|(_, column)| is_own(column.holder.as_deref()));
