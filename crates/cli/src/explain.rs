@@ -6,7 +6,9 @@ use engine::assess::Evaluation;
 use engine::facts::{ReportingPeriod, facts_from_entries};
 use exchange::explanation_json;
 use locale::{Language, keys, text};
-use report::{ExplanationSheet, InputRow, explanation_sheet};
+use report::{
+    Derivation, ExplanationSheet, InputRow, derivation, explanation_sheet, with_derived_origins,
+};
 
 use crate::assess::{Case, bytes_of, case_of};
 use crate::outcome::{Outcome, visible};
@@ -20,21 +22,47 @@ pub(crate) fn explain(
     language: Language,
 ) -> Outcome {
     let read = bytes_of(file, language).and_then(|bytes| case_of(file, &bytes, rubric, language));
-    let Case { rubric, dossier, roll, .. } = match read {
+    let Case { rubric, dossier, roll, sheet } = match read {
         Ok(case) => case,
         Err(refused) => return refused,
     };
     let (facts, period, _) = facts_from_entries(&rubric, &dossier);
     let is_interim = period.is_none_or(ReportingPeriod::is_interim);
     let evaluation = Evaluation::new(Arc::clone(&rubric), is_interim, facts);
-    match explanation_sheet(&evaluation, roll.as_ref(), subject, language) {
-        None => {
-            let arguments = [("found", subject)];
-            Outcome::refused(&text(language, keys::CLI_UNKNOWN_SUBJECT, &arguments))
-        }
-        Some(sheet) if is_json => Outcome::said(&explanation_json(&sheet)),
-        Some(sheet) => Outcome::said(&visible(&as_text(&sheet, language))),
+    let Some(mut explanation) = explanation_sheet(&evaluation, roll.as_ref(), subject, language)
+    else {
+        let arguments = [("found", subject)];
+        return Outcome::refused(&text(language, keys::CLI_UNKNOWN_SUBJECT, &arguments));
+    };
+    let mut derived = None;
+    if let Some(ledgers) = &sheet {
+        explanation = with_derived_origins(explanation, ledgers, language);
+        derived = derivation(evaluation.rubric(), ledgers, subject, language);
     }
+    if is_json {
+        Outcome::said(&explanation_json(&explanation, derived.as_ref()))
+    } else {
+        let mut lines = vec![as_text(&explanation, language)];
+        lines.extend(derived.map(|derived| derivation_text(&derived, language)));
+        Outcome::said(&visible(&lines.join("\n")))
+    }
+}
+
+/// The rule and the rows behind a figure that follows from tables.
+fn derivation_text(derived: &Derivation, language: Language) -> String {
+    let mut lines = vec![format!("{}:", keys::DERIVATION_TITLE.words(language))];
+    lines.extend(derived.rule.iter().map(|line| format!("  {line}")));
+    if !derived.rows.is_empty() {
+        let heading =
+            if derived.is_open { keys::DERIVATION_OPEN } else { keys::DERIVATION_COUNTED };
+        lines.push(format!("{}:", heading.words(language)));
+    }
+    for row in &derived.rows {
+        let value = if row.value.is_empty() { String::new() } else { format!(": {}", row.value) };
+        lines.push(format!("  {} {}{value}", row.at, row.name));
+    }
+    lines.extend(Some(&derived.rest).filter(|it| !it.is_empty()).map(|it| format!("  {it}")));
+    lines.join("\n")
 }
 
 fn as_text(sheet: &ExplanationSheet, language: Language) -> String {

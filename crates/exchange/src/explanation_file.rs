@@ -1,6 +1,6 @@
 //! An explanation as JSON.
 
-use report::ExplanationSheet;
+use report::{Derivation, ExplanationSheet};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -14,6 +14,23 @@ struct File<'a> {
     data: &'a str,
     basis: &'a str,
     origin: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    derivation: Option<Derived<'a>>,
+}
+
+#[derive(Serialize)]
+struct Derived<'a> {
+    rule: &'a [String],
+    open: bool,
+    rows: Vec<Share<'a>>,
+    rest: &'a str,
+}
+
+#[derive(Serialize)]
+struct Share<'a> {
+    at: &'a str,
+    name: &'a str,
+    value: &'a str,
 }
 
 #[derive(Serialize)]
@@ -24,8 +41,9 @@ struct Input<'a> {
     origin: &'a str,
 }
 
-/// The JSON of an explanation, one line, without a line end.
-pub fn explanation_json(sheet: &ExplanationSheet) -> String {
+/// The JSON of an explanation, one line, without a line end; with the rows behind a figure that
+/// follows from tables.
+pub fn explanation_json(sheet: &ExplanationSheet, derived: Option<&Derivation>) -> String {
     let inputs = sheet.inputs.iter();
     let inputs = inputs.map(|row| Input {
         subject: &row.subject,
@@ -43,7 +61,14 @@ pub fn explanation_json(sheet: &ExplanationSheet) -> String {
         data: &sheet.data,
         basis: &sheet.basis,
         origin: &sheet.origin,
+        derivation: derived.map(derived_file),
     };
     // Strings and lists only: nothing that JSON cannot hold.
     serde_json::to_string(&file).unwrap_or_default()
+}
+
+fn derived_file(derived: &Derivation) -> Derived<'_> {
+    let rows = derived.rows.iter();
+    let rows = rows.map(|row| Share { at: &row.at, name: &row.name, value: &row.value }).collect();
+    Derived { rule: &derived.rule, open: derived.is_open, rows, rest: &derived.rest }
 }

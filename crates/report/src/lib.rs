@@ -16,6 +16,7 @@
 //! * [`findings`]: remarks in words. [`text`]: an assessment as plain text.
 
 pub mod creation;
+pub mod derivation;
 pub mod development;
 pub mod explanation;
 mod field;
@@ -40,6 +41,7 @@ mod typed;
 mod xray;
 
 pub use creation::creation_text;
+pub use derivation::{Derivation, derivation, with_derived_origins};
 pub use explanation::{ExplanationSheet, InputRow, explanation_sheet};
 pub use field::{FieldState, SectionState, field_state, growth_text, section_state};
 pub use findings::{finding_message, rubric_error_lines};

@@ -12,10 +12,11 @@
 //! * [`compiled`] and [`compile`]: checked and ready to evaluate.
 //! * [`typing`]: what people type and paste into cells, in its strict form.
 //! * [`input`], [`typed`], [`book`]: a dossier's tables as given, cell by cell, and as read.
-//! * [`derive`]: figures that follow from tables.
+//! * [`aggregate`], [`derive`]: what is made of many rows, and figures that follow from tables.
 //! * [`rules`], [`finding`], [`reasons`]: what is wrong, and what was said to explain it.
 //! * [`sheet`]: all of it for one dossier, kept up to date edit by edit.
 
+pub mod aggregate;
 pub mod book;
 mod build;
 pub mod cell;
@@ -42,6 +43,7 @@ pub mod term;
 pub mod typed;
 pub mod typing;
 
+pub use aggregate::Behind;
 pub use book::Book;
 pub use cell::{Cell, CellType};
 pub use compile::ledgers_from_canonical;

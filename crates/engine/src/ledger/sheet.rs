@@ -6,6 +6,7 @@
 
 use std::sync::Arc;
 
+use super::aggregate::{Behind, aggregate_value, behind};
 use super::book::Book;
 use super::cell::Cell;
 use super::compiled::Ledgers;
@@ -17,7 +18,7 @@ use super::reasons::give_reasons;
 use super::rules::{
     broken_at_large, broken_in_row, derived_findings, input_findings, own_findings, table_findings,
 };
-use super::term::{World, aggregate_value};
+use super::term::World;
 use crate::facts::{Dossier, RawEntry, ReportingPeriod, Severity};
 use crate::rubric::Rubric;
 
@@ -85,6 +86,17 @@ impl LedgerSheet {
     /// Figures and totals that follow from the tables in use.
     pub fn derived(&self) -> &[DerivedFigure] {
         &self.derived
+    }
+
+    /// The rows behind a figure or total, by its place in [`Ledgers::derived`]: for each aggregate
+    /// that it uses.
+    pub fn behind(&self, place: usize) -> Vec<Behind> {
+        let mut aggregates = Vec::new();
+        if let Some(derived) = self.ledgers.derived.get(place) {
+            derived.value.aggregates(&mut aggregates);
+        }
+        let aggregates = aggregates.into_iter().filter_map(|it| self.ledgers.aggregates.get(it));
+        aggregates.map(|aggregate| behind(aggregate, &self.world())).collect()
     }
 
     /// The dossier to assess: with what follows from tables in the place of what was typed.

@@ -5,7 +5,7 @@
 
 use super::book::{Book, Row};
 use super::cell::Cell;
-use super::compiled::{Aggregate, AggregateKind, Ledgers};
+use super::compiled::Ledgers;
 use super::date::Date;
 use super::operators::CellOperator;
 use crate::graph::{Arguments, NodeId, Operator};
@@ -288,46 +288,4 @@ fn matches(index: usize, key: &Cell, world: &World<'_>) -> Cell {
         Cell::Absent | Cell::Unknown => key.clone(),
         _ => Cell::Number(Rational::from(found(index, key, world).count())),
     }
-}
-
-/// What an aggregate is worth. One row that cannot be judged makes the whole absent or unknown:
-/// nothing is left out in silence.
-pub fn aggregate_value(aggregate: &Aggregate, world: &World<'_>) -> Cell {
-    let mut count = 0u64;
-    let mut sum = Rational::ZERO;
-    let mut best: Option<Cell> = None;
-    for row in world.book.rows(aggregate.table) {
-        let at = Place { inner: Some(row), ..Place::default() };
-        match aggregate.filter.as_ref().map(|filter| value_of(filter, world, at)) {
-            None | Some(Cell::Truth(true)) => {}
-            Some(Cell::Truth(false)) => continue,
-            Some(state) => return state,
-        }
-        count = count.saturating_add(1);
-        let Some(value) = &aggregate.value else { continue };
-        match (value_of(value, world, at), aggregate.kind) {
-            (Cell::Number(number), AggregateKind::Sum | AggregateKind::Average) => sum += number,
-            (value, _) if !value.is_value() => return value,
-            (value, kind) => {
-                let is_better = best.as_ref().is_none_or(|best| is_beyond(&value, best, kind));
-                best = if is_better { Some(value) } else { best };
-            }
-        }
-    }
-    match aggregate.kind {
-        AggregateKind::Sum => Cell::Number(sum),
-        AggregateKind::Count => Cell::Number(Rational::from(count)),
-        AggregateKind::Average if count == 0 => Cell::Absent,
-        AggregateKind::Average => Cell::Number(sum / Rational::from(count)),
-        AggregateKind::Least | AggregateKind::Greatest => best.unwrap_or(Cell::Absent),
-    }
-}
-
-fn is_beyond(value: &Cell, best: &Cell, kind: AggregateKind) -> bool {
-    let ordering = match (value, best) {
-        (Cell::Number(value), Cell::Number(best)) => value.cmp(best),
-        (Cell::Date(value), Cell::Date(best)) => value.cmp(best),
-        _ => return false,
-    };
-    if kind == AggregateKind::Least { ordering.is_lt() } else { ordering.is_gt() }
 }

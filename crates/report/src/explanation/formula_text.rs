@@ -21,8 +21,8 @@ pub enum Style {
 }
 
 /// How tightly operators bind, for parentheses.
-const LOOSEST: u8 = 0;
-const TIGHTEST: u8 = 9;
+pub(crate) const LOOSEST: u8 = 0;
+pub(crate) const TIGHTEST: u8 = 9;
 
 /// The formula as text.
 pub fn formula_text(
@@ -74,20 +74,8 @@ impl Writer<'_> {
     }
 
     fn apply(&self, name: &str, parts: &[Formula]) -> (String, u8) {
-        let (own, sign) = match name {
-            "or" => (1, keys::FORMULA_OR.words(self.language)),
-            "and" => (2, keys::FORMULA_AND.words(self.language)),
-            "<" => (3, " < "),
-            "<=" => (3, " \u{2264} "),
-            ">" => (3, " > "),
-            ">=" => (3, " \u{2265} "),
-            "=" => (3, " = "),
-            "!=" => (3, " \u{2260} "),
-            "+" => (4, " + "),
-            "-" => (4, " \u{2212} "),
-            "*" => (5, " \u{d7} "),
-            "/" => (5, " \u{f7} "),
-            _ => return (self.function(name, parts), TIGHTEST),
+        let Some((own, sign)) = infix(name, self.language) else {
+            return (self.function(name, parts), TIGHTEST);
         };
         // The right side of a difference or quotient needs parentheses at its own level.
         let right = if matches!(name, "-" | "/") { own + 1 } else { own };
@@ -119,6 +107,25 @@ impl Writer<'_> {
             _ => format!("{name}({})", written.join(", ")),
         }
     }
+}
+
+/// How tightly an operator between two values binds, and its sign.
+pub(crate) fn infix(name: &str, language: Language) -> Option<(u8, &'static str)> {
+    Some(match name {
+        "or" => (1, keys::FORMULA_OR.words(language)),
+        "and" => (2, keys::FORMULA_AND.words(language)),
+        "<" => (3, " < "),
+        "<=" => (3, " \u{2264} "),
+        ">" => (3, " > "),
+        ">=" => (3, " \u{2265} "),
+        "=" => (3, " = "),
+        "!=" => (3, " \u{2260} "),
+        "+" => (4, " + "),
+        "-" => (4, " \u{2212} "),
+        "*" => (5, " \u{d7} "),
+        "/" => (5, " \u{f7} "),
+        _ => return None,
+    })
 }
 
 /// A number that stands for several, in base units.
