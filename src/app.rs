@@ -13,7 +13,7 @@ use crate::browser::events::{
 };
 use crate::browser::{channel, crash, events, page};
 use crate::components::shell::{Header, KeysDialog, NoticeBar, Tab, Tagline};
-use crate::pages::{DraftPages, Home, LedgerPages, Part, RollPages, Unknown, Waiting};
+use crate::pages::{DraftPages, DraftParts, Home, LedgerPages, Part, Unknown, Waiting};
 use crate::state::shelf::Shelf;
 use crate::state::{Route, Session};
 
@@ -42,7 +42,7 @@ fn App(
     let tab = RwSignal::new(Tab::Form);
     provide_context(tab);
     let draft = DraftPages::part();
-    provide_context(RollPages::part());
+    provide_context(DraftParts::away());
     provide_context(LedgerPages::part());
     Effect::new(move |_| page::set_document(&title(session), session.language.get().tag()));
     Effect::new(move |_| {

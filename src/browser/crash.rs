@@ -1,8 +1,9 @@
 //! What is shown when the app stops: it says so, and hands out the draft.
 //!
-//! The app is not asked anything any more: the words and the file are laid ready before.
+//! The app is not asked anything any more: words and draft are laid ready before.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlAnchorElement;
@@ -11,7 +12,7 @@ use super::files::url_of_text;
 use super::page::document;
 
 /// What is laid ready.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Ready {
     /// That the app stopped, and what to do.
     pub(crate) words: String,
@@ -19,8 +20,8 @@ pub(crate) struct Ready {
     pub(crate) link: String,
     /// The words of the link that opens the app again.
     pub(crate) again: String,
-    /// Name and text of the draft's file.
-    pub(crate) file: Option<(String, String)>,
+    /// Name of the draft's file, and what makes its text of what was last saved.
+    pub(crate) file: Option<(String, Rc<dyn Fn() -> String>)>,
 }
 
 thread_local! {
@@ -54,7 +55,7 @@ fn show(ready: &Ready) -> Option<()> {
     alert.append_child(&words).ok()?;
     if let Some((name, text)) = &ready.file {
         let link: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
-        link.set_href(&url_of_text(text)?);
+        link.set_href(&url_of_text(&text())?);
         link.set_download(name);
         link.set_text_content(Some(&ready.link));
         alert.append_child(&link).ok()?;

@@ -1,12 +1,13 @@
-//! The pages of a draft, in a part of the app that comes when the first draft is opened.
+//! The pages of a draft, in a part of the app that comes when the first draft is opened. What is
+//! not needed to fill in a form is in parts of its own again.
 
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use report::forms::Section;
 
 use super::part::{Download, Draw, Part};
-use super::{Indicators, Print, RollPages, SectionPage, Unknown, Waiting, WorkspaceFrame, Xray};
-use crate::components::drafts::PointsDialog;
+use super::waiting::{drawn, whole};
+use super::{SectionPage, Unknown, WorkspaceFrame, indicators, points, print, roll, why, xray};
 use crate::components::shell::DraftHead;
 use crate::state::{Route, Session};
 
@@ -32,28 +33,63 @@ fn draft_pages() -> Result<DraftPages, SplitLoaderError> {
     Ok(DraftPages { page, head: |_| view! { <DraftHead /> }.into_any() })
 }
 
+/// Says that a part comes after this one: what both reach stays here, and is not made a module of
+/// its own for each set of parts that share something.
+pub(super) fn beside_the_draft() {
+    core::hint::black_box::<Draw>(page);
+}
+
+/// What comes beside the forms of a draft when it is asked for.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct DraftParts {
+    /// All indicators.
+    indicators: Part<Draw>,
+    /// What is lost and missing.
+    xray: Part<Draw>,
+    /// The assessment on paper.
+    print: Part<Draw>,
+    /// The firm roll.
+    roll: Part<Draw>,
+    /// The sheet that explains.
+    pub(super) why: Part<Draw>,
+    /// The dialog of states to go back to.
+    points: Part<Draw>,
+}
+
+impl DraftParts {
+    /// All of them, none of which is here yet.
+    pub(crate) fn away() -> Self {
+        Self {
+            indicators: indicators::part(),
+            xray: xray::part(),
+            print: print::part(),
+            roll: roll::part(),
+            why: why::part(),
+            points: points::part(),
+        }
+    }
+}
+
 fn page(session: Session) -> AnyView {
+    let parts = expect_context::<DraftParts>();
     let inner = match session.route.get_untracked() {
         Route::Section { section, .. } => match section_of(session, &section) {
             Some(section) => view! { <SectionPage section /> }.into_any(),
             None => return view! { <Unknown /> }.into_any(),
         },
-        Route::Indicators { .. } => view! { <Indicators /> }.into_any(),
-        Route::Xray { .. } => view! { <Xray /> }.into_any(),
-        Route::Print { .. } => return view! { <Print /> }.into_any(),
-        Route::Roll { .. } => {
-            let part = expect_context::<Part<RollPages>>();
-            part.need();
-            match part.here() {
-                Some(pages) => (pages.page)(session),
-                None => return view! { <Waiting part /> }.into_any(),
-            }
-        }
+        Route::Indicators { .. } => drawn(session, parts.indicators),
+        Route::Xray { .. } => drawn(session, parts.xray),
+        Route::Roll { .. } => drawn(session, parts.roll),
+        Route::Print { .. } => return whole(session, parts.print),
         Route::Home | Route::Unknown => return view! { <Unknown /> }.into_any(),
     };
+    let are_points_wanted =
+        Memo::new(move |was: Option<&bool>| was == Some(&true) || session.are_points_open.get());
     view! {
         <WorkspaceFrame>{inner}</WorkspaceFrame>
-        <PointsDialog />
+        <Show when=move || are_points_wanted.get()>
+            {drawn(session, parts.points)}
+        </Show>
     }
     .into_any()
 }

@@ -1,14 +1,29 @@
 //! All indicators of a draft.
 
 use leptos::prelude::*;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use locale::{keys, text};
 
+use super::draft::beside_the_draft;
+use super::part::{Download, Draw, Part};
 use crate::components::score::ResultsTable;
 use crate::state::Session;
 
+/// The part that the page is in.
+pub(super) fn part() -> Part<Draw> {
+    Part::of(|| -> Download<Draw> { Box::pin(indicators_page()) })
+}
+
+#[wasm_split(results, wasm_split_path = leptos::wasm_split, fallible)]
+#[allow(clippy::unnecessary_wraps, reason = "the macro adds the way that can fail")]
+fn indicators_page() -> Result<Draw, SplitLoaderError> {
+    beside_the_draft();
+    Ok(|_| view! { <Indicators /> }.into_any())
+}
+
 /// All indicators of a draft.
 #[component]
-pub(crate) fn Indicators() -> impl IntoView {
+fn Indicators() -> impl IntoView {
     let session = expect_context::<Session>();
     let language = session.language.get_untracked();
     let count = session.workspace.with_untracked(|workspace| {

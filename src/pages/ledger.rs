@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
+use super::draft::beside_the_draft;
 use super::part::{Download, Part};
 use crate::browser::clock;
 use crate::components::ledger::{FormTables, Guide, Remarks};
@@ -26,6 +27,7 @@ impl LedgerPages {
 #[wasm_split(ledger, wasm_split_path = leptos::wasm_split, fallible)]
 #[allow(clippy::unnecessary_wraps, reason = "the macro adds the way that can fail")]
 fn ledger_pages() -> Result<LedgerPages, SplitLoaderError> {
+    beside_the_draft();
     Ok(LedgerPages { form })
 }
 

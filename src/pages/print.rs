@@ -1,17 +1,32 @@
 //! The assessment of a draft as it is printed: A4, every page with its head and number.
 
 use leptos::prelude::*;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use locale::keys;
-use report::paper::Part;
+use report::paper::Part as PaperPart;
 
+use super::draft::beside_the_draft;
+use super::part::{Download, Draw, Part};
 use crate::browser::page;
 use crate::components::score::{RangeBar, Stars, Vetoes};
 use crate::components::shell::Headline;
 use crate::state::{Route, Session, Workspace};
 
+/// The part that the page is in.
+pub(super) fn part() -> Part<Draw> {
+    Part::of(|| -> Download<Draw> { Box::pin(print_page()) })
+}
+
+#[wasm_split(results, wasm_split_path = leptos::wasm_split, fallible)]
+#[allow(clippy::unnecessary_wraps, reason = "the macro adds the way that can fail")]
+fn print_page() -> Result<Draw, SplitLoaderError> {
+    beside_the_draft();
+    Ok(|_| view! { <Print /> }.into_any())
+}
+
 /// The assessment of a draft as it is printed.
 #[component]
-pub(crate) fn Print() -> impl IntoView {
+fn Print() -> impl IntoView {
     let session = expect_context::<Session>();
     let language = session.language.get_untracked();
     let parts = Memo::new(move |_| session.of(Workspace::paper));
@@ -62,9 +77,9 @@ pub(crate) fn Print() -> impl IntoView {
 #[component]
 fn PaperTable(
     /// The table under its heading.
-    part: Part,
+    part: PaperPart,
 ) -> impl IntoView {
-    let Part { id, heading, table } = part;
+    let PaperPart { id, heading, table } = part;
     let head = |words: String| view! { <th scope="col">{words}</th> };
     let row = |row: Vec<String>| {
         let cell = |words: String| view! { <td>{words}</td> };

@@ -4,30 +4,23 @@ use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use locale::keys;
 
+use super::draft::beside_the_draft;
 use super::part::{Download, Draw, Part};
 use crate::browser::page;
 use crate::components::roll::{PickRoll, Preview, Reading, Refused, TakenCard};
 use crate::state::Session;
 use crate::state::roll::{RollImport, roll_import};
 
-/// What is drawn of the page of firm rolls.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct RollPages {
-    /// The page.
-    pub(crate) page: Draw,
-}
-
-impl RollPages {
-    /// The part that it is in.
-    pub(crate) fn part() -> Part<Self> {
-        Part::of(|| -> Download<Self> { Box::pin(roll_pages()) })
-    }
+/// The part that the page is in.
+pub(super) fn part() -> Part<Draw> {
+    Part::of(|| -> Download<Draw> { Box::pin(roll_page()) })
 }
 
 #[wasm_split(roll, wasm_split_path = leptos::wasm_split, fallible)]
 #[allow(clippy::unnecessary_wraps, reason = "the macro adds the way that can fail")]
-fn roll_pages() -> Result<RollPages, SplitLoaderError> {
-    Ok(RollPages { page: |_| view! { <RollPage /> }.into_any() })
+fn roll_page() -> Result<Draw, SplitLoaderError> {
+    beside_the_draft();
+    Ok(|_| view! { <RollPage /> }.into_any())
 }
 
 /// The firm roll of a draft.

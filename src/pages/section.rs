@@ -5,7 +5,8 @@ use locale::{keys, text};
 use report::forms::Section;
 
 use super::LedgerPages;
-use super::part::{Part, Progress};
+use super::part::Part;
+use super::waiting::arriving;
 use crate::components::form::{Basics, ErrorSummary, FormTable};
 use crate::components::score::SectionScores;
 use crate::state::plan::plan;
@@ -64,26 +65,8 @@ fn Tables(
     form: String,
 ) -> impl IntoView {
     let session = expect_context::<Session>();
-    let language = session.language.get_untracked();
     let part = expect_context::<Part<LedgerPages>>();
-    part.need();
-    move || match part.progress() {
-        Progress::Here(pages) => (pages.form)(session, form.clone()),
-        Progress::Failed => view! {
-            <p class="banner" role="alert">
-                {keys::APP_PART_FAILED.words(language)}
-                " "
-                <button type="button" class="button" on:click=move |_| part.ask()>
-                    {keys::APP_PART_AGAIN.words(language)}
-                </button>
-            </p>
-        }
-        .into_any(),
-        Progress::Away | Progress::Coming => {
-            view! { <p class="hint" role="status">{keys::LEDGERS_LOADING.words(language)}</p> }
-                .into_any()
-        }
-    }
+    arriving(part, move |pages| (pages.form)(session, form.clone()))
 }
 
 /// The way to a firm roll.

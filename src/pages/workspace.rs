@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 
+use super::DraftParts;
+use super::waiting::drawn;
 use crate::components::score::ScorePanel;
 use crate::components::shell::{Headline, SavingBanner, Tab, TabBar, TaskList};
-use crate::components::why::WhySheet;
+use crate::state::Session;
 
 /// The frame of a draft's pages.
 #[component]
@@ -14,6 +16,9 @@ pub(crate) fn WorkspaceFrame(
 ) -> impl IntoView {
     // Kept by the app: the tab stays when the page is another.
     let tab = expect_context::<RwSignal<Tab>>();
+    let session = expect_context::<Session>();
+    let parts = expect_context::<DraftParts>();
+    let is_asked = Memo::new(move |_| session.why.with(Option::is_some));
     view! {
         <div class="workspace" data-tab=move || tab.get().name()>
             <TabBar tab />
@@ -24,7 +29,9 @@ pub(crate) fn WorkspaceFrame(
                 {children()}
             </main>
             <ScorePanel />
-            <WhySheet />
+            <Show when=move || is_asked.get()>
+                {drawn(session, parts.why)}
+            </Show>
         </div>
     }
 }

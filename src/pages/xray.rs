@@ -1,15 +1,30 @@
 //! Where points are lost, what stands in the way of the next star, what is missing.
 
 use leptos::prelude::*;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use locale::{keys, text};
 
+use super::draft::beside_the_draft;
+use super::part::{Download, Draw, Part};
 use crate::browser::page;
 use crate::components::xray::{Gaps, Missing};
 use crate::state::{Session, Workspace};
 
+/// The part that the page is in.
+pub(super) fn part() -> Part<Draw> {
+    Part::of(|| -> Download<Draw> { Box::pin(xray_page()) })
+}
+
+#[wasm_split(results, wasm_split_path = leptos::wasm_split, fallible)]
+#[allow(clippy::unnecessary_wraps, reason = "the macro adds the way that can fail")]
+fn xray_page() -> Result<Draw, SplitLoaderError> {
+    beside_the_draft();
+    Ok(|_| view! { <Xray /> }.into_any())
+}
+
 /// The X-ray of a draft.
 #[component]
-pub(crate) fn Xray() -> impl IntoView {
+fn Xray() -> impl IntoView {
     let session = expect_context::<Session>();
     let language = session.language.get_untracked();
     let next = Memo::new(move |_| session.of(|it: &Workspace| it.xray().next_star));

@@ -1,6 +1,5 @@
 //! Drafts from and to files, in a part of the app of their own: reading and writing whole dossiers
-//! with their tables is not needed to see the list of drafts. It comes with the first draft that
-//! is opened, so that a draft can be handed out at any time after, also without a network.
+//! with their tables is not needed to see or to fill in a draft.
 
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use locale::Language;

@@ -2,13 +2,17 @@
 //!
 //! The head is written before a call returns; "saved" is said when the journal has it too.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use locale::keys;
 
+use super::dossier::file_name;
 use super::draft::Draft;
 use super::saving::Saving;
-use super::session::{Notice, Session, lay_ready};
-use crate::browser::{clock, events};
+use super::session::{Notice, Session};
+use crate::browser::{clock, crash, events};
+use crate::storage::backup::{BackedUp, Backup};
 use crate::storage::drafts::key_of;
 use crate::storage::format::envelope_of_text;
 use crate::storage::keeper::{Commit, Hand, Origin};
@@ -24,17 +28,35 @@ impl Session {
             matches!(saving, Saving::Pending | Saving::Refused | Saving::NoStore)
         });
         let stored = self.workspace.with_untracked(|workspace| {
-            let workspace = workspace.as_ref().filter(|_| is_due)?;
-            lay_ready(workspace, self.language.get_untracked());
-            Some((workspace.draft().id.clone(), workspace.draft().to_stored()))
+            let draft = workspace.as_ref().filter(|_| is_due)?.draft();
+            Some((draft.clone(), draft.to_stored()))
         });
-        let Some((id, stored)) = stored else { return };
+        let Some((draft, stored)) = stored else { return };
         let drawer = self.shelf();
         let now = clock::now();
-        let commit = drawer.keeper.begin(&id, self.hand.get_value(), &now, stored, Origin::Edit);
+        let commit =
+            drawer.keeper.begin(&draft.id, self.hand.get_value(), &now, stored, Origin::Edit);
         self.hand.set_value(commit.hand);
         drawer.remember(&commit);
+        self.lay_ready(&draft, commit.text.clone());
         self.finish(commit, now);
+    }
+
+    /// Lays ready what is handed out if the app stops: the draft as it was last written, as a
+    /// backup of it alone.
+    pub(super) fn lay_ready(&self, draft: &Draft, text: String) {
+        let language = self.language.get_untracked();
+        let made = clock::now();
+        let (id, lineage) = (draft.id.clone(), Vec::new());
+        let backup = Backup { made, drafts: vec![BackedUp { id, lineage, text }] };
+        let file: Rc<dyn Fn() -> String> = Rc::new(move || backup.text());
+        let name = file_name(draft, language);
+        crash::lay_ready(|ready| {
+            keys::CRASH_WORDS.words(language).clone_into(&mut ready.words);
+            keys::CRASH_EXPORT.words(language).clone_into(&mut ready.link);
+            keys::CRASH_AGAIN.words(language).clone_into(&mut ready.again);
+            ready.file = Some((name, file));
+        });
     }
 
     /// Finishes what was begun, and says what became of it unless something newer is under way.

@@ -15,7 +15,9 @@ use super::seat::Seat;
 use super::shelf::Shelf;
 use super::shipped::edition;
 use super::workspace::Workspace;
-use crate::browser::{clock, crash, events, files, page};
+use crate::browser::{clock, events, files, page};
+use crate::storage::backup::Backup;
+use crate::storage::drafts::key_of;
 use crate::storage::keeper::Hand;
 use crate::storage::lease::Wish;
 use crate::storage::points::Point;
@@ -146,9 +148,10 @@ impl Session {
         } else {
             Saving::HeadOnly(envelope.saved)
         });
-        let workspace = Workspace::open(edition, draft, self.language.get_untracked());
-        lay_ready(&workspace, self.language.get_untracked());
-        Some(workspace)
+        if let Some(text) = self.shelf().heads().read(&key_of(id)) {
+            self.lay_ready(&draft, text);
+        }
+        Some(Workspace::open(edition, draft, self.language.get_untracked()))
     }
 
     /// Edits the open draft; it is saved in a moment.
@@ -228,8 +231,11 @@ impl Session {
         page::go(&route.href());
     }
 
-    /// Opens a file, or says why not.
+    /// Opens a file, or says why not. A backup is put back.
     pub(crate) fn open_file(&self, name: String, bytes: Vec<u8>) {
+        if Backup::is_one(&bytes) {
+            return self.restore_backup(&name, &bytes);
+        }
         let session = *self;
         let language = self.language.get_untracked();
         events::spawn(async move {
@@ -304,19 +310,4 @@ impl Session {
     pub(crate) fn say(&self, words: String) {
         self.notice.set(Some(Notice { words, removed: None }));
     }
-}
-
-/// Lays the draft ready in case the app stops.
-pub(super) fn lay_ready(workspace: &Workspace, language: Language) {
-    let name = file_name(workspace.draft(), language);
-    let draft = workspace.draft().clone();
-    events::spawn(async move {
-        let Ok(Some(file)) = filing::written(draft).await else { return };
-        crash::lay_ready(|ready| {
-            keys::CRASH_WORDS.words(language).clone_into(&mut ready.words);
-            keys::CRASH_EXPORT.words(language).clone_into(&mut ready.link);
-            keys::CRASH_AGAIN.words(language).clone_into(&mut ready.again);
-            ready.file = Some((name, file));
-        });
-    });
 }

@@ -70,6 +70,11 @@ impl Backup {
         serde_json::to_string(&spelt).unwrap_or_default()
     }
 
+    /// True if a file calls itself a backup, intact or not.
+    pub(crate) fn is_one(bytes: &[u8]) -> bool {
+        serde_json::from_slice::<Versioned>(bytes).is_ok()
+    }
+
     /// What a file holds.
     pub(crate) fn of_text(text: &str) -> Result<Self, FormatError> {
         let damaged = |_error: serde_json::Error| FormatError::Damaged;

@@ -258,6 +258,7 @@ test("by keyboard alone", async ({ app, page }) => {
   await tabTo(page, page.getByTestId("to-roll"));
   await page.keyboard.press("Enter");
   await expect(app.main).toBeFocused();
+  await expect(page.getByTestId("roll-file")).toBeAttached();
   await tabTo(page, page.getByTestId("roll-file"));
   const chooser = page.waitForEvent("filechooser");
   await page.keyboard.press("Enter");

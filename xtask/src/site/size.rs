@@ -6,12 +6,25 @@ use std::path::Path;
 use anyhow::{Context as _, Result, bail};
 
 use super::scripts::PART;
+use crate::parts::LOADER;
 
 /// The most bytes, Brotli-packed, of everything that the first page needs.
 const START_MOST: u64 = 300_000;
 
-/// The most bytes of a part of the app, which comes beside the start.
-const PART_MOST: u64 = 150_000;
+/// The most bytes that a route needs beside the start.
+const ROUTE_MOST: u64 = 150_000;
+
+/// Parts of the app that every page of a draft needs.
+const DRAFT: &str = "draft";
+
+/// What else a route needs. The sheet that explains and the dialog of points come over any page,
+/// when they are asked for.
+const ROUTES: [(&str, &str, u64); 3] = [
+    // Evaluates tables in the page.
+    ("a form with its tables", "ledger", 260_000),
+    ("indicators, X-ray, print", "results", ROUTE_MOST),
+    ("the firm roll", "roll", ROUTE_MOST),
+];
 
 /// What the names of the worker's files begin with; it comes when it is asked for.
 const WORKER: &str = "worker";
@@ -39,10 +52,38 @@ pub(crate) fn check_size(site: &Path) -> Result<()> {
         whole.into_iter().partition(|(name, _)| name.starts_with(WORKER));
     judge("the start in all (Brotli)", printed_sum(&start), START_MOST);
     judge("the worker in all (Brotli)", printed_sum(&worker), WORKER_MOST);
-    for (name, size) in parts {
-        judge(name, *size, PART_MOST);
+    printed_sum(&parts);
+    let users = users_of_parts(site)?;
+    for (route, part, most) in ROUTES {
+        let sum = parts.iter().filter(|(name, _)| {
+            let named = |it: &&str| name.starts_with(&format!("{PART}{it}."));
+            let users = users.iter().find(|(file, _)| file == name).map(|(_, users)| users);
+            let is_shared =
+                |it: &&str| users.is_some_and(|users| users.iter().any(|user| user == it));
+            [DRAFT, part].iter().any(|it| named(it) || is_shared(it))
+        });
+        judge(route, sum.map(|(_, size)| size).sum(), most);
     }
     if over.is_empty() { Ok(()) } else { bail!("{}", over.join("; ")) }
+}
+
+/// Files that several parts share, with the names of these parts, as the loader tells.
+fn users_of_parts(site: &Path) -> Result<Vec<(String, Vec<String>)>> {
+    let stem = LOADER.trim_end_matches("js");
+    let loader = fs::read_dir(site)?
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .find(|path| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            name.starts_with(stem) && name.ends_with(".js")
+        })
+        .context("the site has no loader of parts")?;
+    let text = fs::read_to_string(loader)?;
+    let chunks = text.split("/* ").skip(1).filter_map(|chunk| {
+        let (users, rest) = chunk.split_once(" */")?;
+        let file = rest.split_once("new URL(\"./")?.1.split_once('"')?.0;
+        Some((file.to_owned(), users.split(", ").map(str::to_owned).collect()))
+    });
+    Ok(chunks.collect())
 }
 
 /// Prints files, and returns the sum of their sizes.
