@@ -63,7 +63,7 @@ fn on_its_way<T: Copy + Send + Sync + 'static>(language: Language, part: Part<T>
         }
         .into_any(),
         Progress::Away | Progress::Coming | Progress::Here(_) => {
-            view! { <p class="lead" role="status">{keys::APP_OPENING.words(language)}</p> }
+            view! { <p class="lead" role="status" data-testid="part-coming">{keys::APP_OPENING.words(language)}</p> }
                 .into_any()
         }
     }

@@ -94,6 +94,8 @@ export class App {
     await this.go(`#/draft/${this.draftId()}/${id}`);
     // On a phone an explanation takes the whole page.
     await expect(id.includes("/why/") ? this.why : this.main).toBeVisible();
+    // Its part of the app has come.
+    await expect(this.page.getByTestId("part-coming")).toHaveCount(0);
   }
 
   draftId() {
