@@ -200,3 +200,22 @@ test("whoever types while the tables arrive is not disturbed", async ({ app, pag
   await expect(field).toHaveValue("240000");
   await expect(field).toBeFocused();
 });
+
+test("standard items are put there to be answered, and taken back in one step", async ({ app, page }) => {
+  await app.open();
+  await app.speak("en");
+  await app.openExample();
+  await app.section("T5");
+  const { cell, count } = grid(page, "checklist");
+  await page.getByTestId("presets").click();
+  await expect(count).toContainText("17");
+  await expect(cell(0, 0)).toHaveText("Site services");
+  await expect(cell(0, 1)).toHaveText("Water supply");
+  // Not answered yet: the figure follows from the table and is not known.
+  await expect(app.field("site-items")).toHaveAttribute("readonly", "");
+  await expect(app.field("site-items")).toHaveValue("");
+  await expect(page.getByTestId("presets")).toHaveCount(0);
+  await app.undo.click();
+  await expect(page.getByTestId("presets")).toBeVisible();
+  await expect(app.field("site-items")).not.toHaveValue("");
+});

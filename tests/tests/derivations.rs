@@ -103,6 +103,7 @@ fn rows_that_keep_it_open_are_named_instead() {
     let rows: Vec<&str> = found.rows.iter().map(|row| row.at.as_str()).collect();
     assert!(found.is_open);
     assert_eq!(rows, ["upgrades[u2]", "upgrades[u3]"]);
+    assert_eq!(found.rest, "已可计入 1 行，合计 5 万元。");
 }
 
 #[test]

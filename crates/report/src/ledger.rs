@@ -1,7 +1,8 @@
 //! Findings on ledgers in words: the text of their rule with values filled in, and the remedy.
 
+use engine::ledger::document::TableEntry;
 use engine::ledger::finding::{Says, Shown};
-use engine::ledger::{Cell, CellType, LedgerFinding, Ledgers, ReasonState};
+use engine::ledger::{Cell, CellType, LedgerFinding, Ledgers, RawRow, ReasonState};
 use engine::quantity::rational::{decimal_true_to_lines, short_decimal};
 use engine::rubric::{Rubric, Text};
 use locale::{Language, format, groups, keys, text};
@@ -156,6 +157,12 @@ pub fn cell_text(
         lines: Vec::new(),
     };
     shown_text(rubric, ledgers, &shown, language)
+}
+
+/// The rows that are put into a table to be answered.
+pub fn preset_rows(table: &TableEntry, language: Language) -> Vec<RawRow> {
+    let presets = table.preset.iter();
+    presets.map(|preset| preset.row(language.of(&preset.name.zh, &preset.name.en))).collect()
 }
 
 /// A text of the rules with its values filled in.

@@ -59,6 +59,13 @@ fn FormTable(
         });
         session.edit(|workspace| workspace.change_tables(edit.into_iter().collect()));
     };
+    let has_presets = !entry.preset.is_empty();
+    let insert = move |_| {
+        let edit = desk.with_untracked(|desk| {
+            session.of_untracked(|it| desk.as_ref()?.preset_edit(it.draft(), place))
+        });
+        session.edit(|workspace| workspace.change_tables(edit.into_iter().collect()));
+    };
     let act = Callback::new(move |action: GridAction| act(session, desk, place, action));
     let labelled = heading.clone();
     view! {
@@ -66,6 +73,11 @@ fn FormTable(
             <h2 id=heading>{name.clone()}</h2>
             <p class="hint">{keys::LEDGERS_HINT.words(language)}</p>
             <Grid id=grid_id table name compare act />
+            {move || (has_presets && is_empty()).then(|| view! {
+                <button class="button" type="button" data-testid="presets" on:click=insert>
+                    {keys::LEDGERS_PRESETS.words(language)}
+                </button>
+            })}
             {move || is_empty().then(|| view! {
                 <label class="choice">
                     <input

@@ -11,6 +11,7 @@ use engine::ledger::{
     Report, compile::ledgers_from_canonical,
 };
 use locale::Language;
+use report::ledger::preset_rows;
 
 use super::shown::{TableView, table_view};
 use super::table::{TableEdit, TableRow};
@@ -168,6 +169,18 @@ impl Desk {
             edits.push(TableEdit::rows(&draft.tables, &entry.id, rows.len(), Vec::new(), added));
         }
         edits
+    }
+
+    /// The edit that puts the rows of a table there that are to be answered; none if it has any
+    /// row, or no such rows are declared.
+    pub(crate) fn preset_edit(&self, draft: &Draft, place: usize) -> Option<TableEdit> {
+        let entry = self.document().table.get(place)?;
+        let is_filled = draft.tables.get(&entry.id).is_some_and(|rows| !rows.is_empty());
+        if is_filled || entry.preset.is_empty() {
+            return None;
+        }
+        let rows = preset_rows(entry, self.language).iter().map(TableRow::from_raw).collect();
+        Some(TableEdit::rows(&draft.tables, &entry.id, 0, Vec::new(), rows))
     }
 
     /// The table whose rows are the aspects of the guide.

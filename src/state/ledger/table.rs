@@ -40,6 +40,15 @@ impl TableRow {
             })
     }
 
+    /// The row that the engine has.
+    pub(crate) fn from_raw(raw: &RawRow) -> Self {
+        let row = Self { id: raw.id.clone(), ..Self::default() };
+        raw.cells.iter().fold(row, |row, (column, entry)| match entry {
+            RawEntry::Text(text) => row.with(column, text.clone()),
+            _ => row,
+        })
+    }
+
     /// The row as the engine takes it.
     pub(crate) fn to_raw(&self) -> RawRow {
         let cells = self.cells.iter();

@@ -40,6 +40,7 @@ pub fn ledgers_from_document(
     let derived = compiler.all_derived();
     let rules = compiler.all_rules();
     compiler.guide();
+    compiler.presets();
     let Compiler { aggregates, indexes, problems, earlier_figures, .. } = compiler;
     if !problems.is_empty() {
         return Err(problems);

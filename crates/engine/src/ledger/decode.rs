@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::document::{
     AspectEntry, ChoiceEntry, CodeKind, ColumnEntry, ColumnType, DeriveEntry, LedgerDocument,
-    Level, OptionEntry, PartEntry, ReasonEntry, RuleEntry, ShowEntry, TableEntry,
+    Level, OptionEntry, PartEntry, PresetEntry, ReasonEntry, RuleEntry, ShowEntry, TableEntry,
 };
 use crate::rubric::decode::Table;
 
@@ -42,6 +42,10 @@ fn table(it: Table<'_>) -> Option<TableEntry> {
         is_single: it.flag("single"),
         is_guide: it.flag("guide"),
         column: it.list("column", column)?,
+        preset: it.list("preset", |it| {
+            let (id, name) = (it.text("id")?, it.label("name")?);
+            Some(PresetEntry { id, name, cells: it.pairs("cells")? })
+        })?,
     })
 }
 

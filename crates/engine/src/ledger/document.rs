@@ -52,7 +52,23 @@ pub struct TableEntry {
     pub is_guide: bool,
     /// The columns.
     pub column: Vec<ColumnEntry>,
+    /// Rows that are put there to be answered.
+    pub preset: Vec<PresetEntry>,
 }
+
+/// A row that is put there to be answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PresetEntry {
+    /// Id of the row.
+    pub id: String,
+    /// What stands in the column [`NAME`].
+    pub name: Text,
+    /// Other columns, and what stands there.
+    pub cells: Vec<[String; 2]>,
+}
+
+/// The column by which people know a row again.
+pub const NAME: &str = "name";
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,6 +8,7 @@
 //! * [`date`], [`cell`]: days of the calendar, and what a cell holds.
 //! * [`document`], [`decode`]: the declared ledgers, plain data, read from canonical JSON.
 //! * [`source`]: ledger files in TOML, with the place of everything (feature `source`).
+//! * `preset`: rows that are put into a table to be answered.
 //! * [`term`], [`operators`]: expressions over rows, tables and earlier reports.
 //! * [`compiled`] and [`compile`]: checked and ready to evaluate.
 //! * [`typing`]: what people type and paste into cells, in its strict form.
@@ -31,6 +32,7 @@ pub mod finding;
 pub mod input;
 mod names;
 pub mod operators;
+mod preset;
 pub mod reasons;
 mod rule_compile;
 pub mod rules;

@@ -26,6 +26,14 @@ const TABLE: &[Key] = &[
     optional("single", Shape::Flag),
     optional("guide", Shape::Flag),
     required("column", Shape::Tables(COLUMN)),
+    optional("preset", Shape::Tables(PRESET)),
+];
+
+const PRESET: &[Key] = &[
+    required("id", Shape::Text),
+    required("name", Shape::Label),
+    required("cells", Shape::Pairs),
+    optional(ONLY, Shape::Texts),
 ];
 
 const TYPES: &[&str] =

@@ -69,7 +69,8 @@ fn for_rubric(reader: &mut Reader, rubric: &Rubric) {
     }
     let tables = placed.document.get("table").and_then(Json::as_array).map_or(0, Vec::len);
     for table in 0..tables {
-        keep_columns(&mut placed, table, id);
+        keep_within(&mut placed, table, "column", id);
+        keep_within(&mut placed, table, "preset", id);
     }
     if let Some(parts) = placed.document.get_mut("part") {
         let is_known = |id: &str| rubric.document.indicator.iter().any(|entry| entry.id == id);
@@ -93,22 +94,22 @@ fn keep_items(placed: &mut Placed, list: &str, rubric: &str) {
     put_items(placed, list, items);
 }
 
-/// The columns of a table, as a list of their own while they are sorted out.
-fn keep_columns(placed: &mut Placed, table: usize, rubric: &str) {
-    let list = format!("table.{table}.column");
+/// A list within a table, on its own while it is sorted out.
+fn keep_within(placed: &mut Placed, table: usize, within: &str, rubric: &str) {
+    let list = format!("table.{table}.{within}");
     let Some(owner) = placed.document.get_mut("table").and_then(|tables| tables.get_mut(table))
     else {
         return;
     };
-    let Some(columns) = owner.as_object_mut().and_then(|owner| owner.remove("column")) else {
+    let Some(items) = owner.as_object_mut().and_then(|owner| owner.remove(within)) else {
         return;
     };
-    placed.document.insert(list.clone(), columns);
+    placed.document.insert(list.clone(), items);
     keep_items(placed, &list, rubric);
-    let columns = placed.document.remove(&list).unwrap_or_else(|| Json::Array(Vec::new()));
+    let items = placed.document.remove(&list).unwrap_or_else(|| Json::Array(Vec::new()));
     let owner = placed.document.get_mut("table").and_then(|tables| tables.get_mut(table));
     if let Some(owner) = owner.and_then(Json::as_object_mut) {
-        owner.insert("column".to_owned(), columns);
+        owner.insert(within.to_owned(), items);
     }
 }
 

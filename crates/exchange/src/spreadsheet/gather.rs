@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use engine::facts::RawEntry;
+use engine::ledger::document::{NAME, TableEntry};
 use engine::ledger::{LedgerInput, RawRow, RawTable};
 use report::import::{Note, SheetCode};
 
@@ -33,9 +34,6 @@ pub(super) struct Gathered<'a, 's> {
     /// Rows that a sheet has spoken of.
     spoken: BTreeSet<(String, String, usize, String)>,
 }
-
-/// The column by which rows without id are known again.
-const NAME: &str = "name";
 
 impl<'a, 's> Gathered<'a, 's> {
     /// Nothing yet, beside the rows of a dossier.
@@ -71,9 +69,8 @@ impl<'a, 's> Gathered<'a, 's> {
             self.add(place, figure.entry.clone(), figure.origin.clone());
         }
         for table in &import.tables {
-            // A form lists the aspects of the guide; unanswered they say nothing.
-            let is_guide = self.scheme.table(table.table).is_some_and(|entry| entry.is_guide);
-            let says = |row: &ProposedRow| !is_guide || !row.cells.is_empty();
+            let Some(entry) = self.scheme.table(table.table) else { continue };
+            let says = |row: &ProposedRow| !is_unanswered(entry, row);
             if !table.rows.iter().any(says) && !table.says_nothing {
                 continue;
             }
@@ -189,6 +186,18 @@ impl<'a, 's> Gathered<'a, 's> {
         let mut ids = (count.saturating_add(1)..).map(|number| format!("{name}-{number}"));
         ids.find(|id| !self.ids.contains(&(table, id.clone()))).unwrap_or_default()
     }
+}
+
+/// A form lists the aspects of the guide and what else is to be answered; unanswered it says
+/// nothing. Once a row is answered, the others are open questions and no more left out.
+fn is_unanswered(entry: &TableEntry, row: &ProposedRow) -> bool {
+    if entry.is_guide {
+        return row.cells.is_empty();
+    }
+    let column = |place: usize| entry.column.get(place).map_or("", |column| column.id.as_str());
+    let cells: Vec<(&str, &RawEntry)> =
+        row.cells.iter().map(|cell| (column(cell.of), &cell.entry)).collect();
+    row.id.as_deref().is_some_and(|id| entry.is_unanswered(id, &cells))
 }
 
 fn spoken(row: &ProposedRow, table: usize, id: &str) -> (String, String, usize, String) {

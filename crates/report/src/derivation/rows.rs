@@ -24,7 +24,8 @@ pub struct Derivation {
     /// The rows that count, the greatest first; or, where it cannot be computed, those that keep
     /// it open.
     pub rows: Vec<RowShare>,
-    /// What rows beyond those come to, or that there are none at all; may be empty.
+    /// What rows beyond those come to, or that there are none at all; where it cannot be computed,
+    /// what counts for certain. May be empty.
     pub rest: String,
     /// True if the rows are those that keep it open.
     pub is_open: bool,
@@ -129,15 +130,28 @@ impl Words<'_> {
         text(self.language, key, &arguments)
     }
 
-    /// Rows that keep it open, and how many more there are.
+    /// Rows that keep it open, how many more there are, and what counts so far.
     fn open(&self, behind: &[Behind]) -> (Vec<RowShare>, String) {
         let all = behind.iter().flat_map(|it| it.open.iter().map(|row| (it.table, *row)));
         let all: Vec<(usize, usize)> = all.collect();
         let (listed, others) = all.split_at(all.len().min(MOST_ROWS));
         let rows = listed.iter().map(|(table, row)| self.row(*table, *row, None));
-        let count = others.len().to_string();
-        let rest = text(self.language, keys::DERIVATION_REST, &[("count", &count)]);
-        (rows.collect(), if others.is_empty() { String::new() } else { rest })
+        let mut rest = Vec::new();
+        if !others.is_empty() {
+            let count = others.len().to_string();
+            rest.push(text(self.language, keys::DERIVATION_REST, &[("count", &count)]));
+        }
+        let sums = behind.iter().filter(|it| it.kind == AggregateKind::Sum);
+        rest.extend(sums.map(|it| self.so_far(it)));
+        (rows.collect(), rest.join(self.language.of("", " ")))
+    }
+
+    fn so_far(&self, behind: &Behind) -> String {
+        let count = behind.counted.len().to_string();
+        let numbers = behind.counted.iter().filter_map(|(_, value)| number(value.as_ref()));
+        let sum = numbers.fold(Rational::ZERO, |sum, number| sum + number);
+        let arguments = [("count", count.as_str()), ("value", &self.amount(&sum))];
+        text(self.language, keys::DERIVATION_SO_FAR, &arguments)
     }
 
     fn row(&self, table: usize, place: usize, value: Option<&Cell>) -> RowShare {

@@ -4,6 +4,7 @@ use engine::facts::RawEntry;
 use engine::ledger::RawRow;
 use engine::ledger::document::{ColumnEntry, ColumnType, TableEntry};
 use locale::{keys, text};
+use report::ledger::preset_rows;
 use rust_xlsxwriter::{Format, Note, Worksheet};
 
 use super::super::field::{Field, Form};
@@ -43,11 +44,13 @@ impl Writer<'_, '_> {
         Ok(())
     }
 
-    /// The rows that are known; of the guide one for every aspect.
+    /// The rows that are known; of the guide one for every aspect, of a table of which nothing is
+    /// known those that are to be answered.
     fn rows(&self, entry: &TableEntry) -> Vec<RawRow> {
         let tables = &self.request.filled.report.tables;
         let given = tables.iter().find(|table| table.id == entry.id);
-        let mut rows = given.map(|table| table.rows.clone()).unwrap_or_default();
+        let presets = || preset_rows(entry, self.request.language);
+        let mut rows = given.map_or_else(presets, |table| table.rows.clone());
         if entry.is_guide {
             let aspects = self.scheme.ledgers.document.part.iter().flat_map(|part| &part.aspect);
             for aspect in aspects {
