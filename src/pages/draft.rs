@@ -7,7 +7,7 @@ use report::forms::Section;
 
 use super::part::{Download, Draw, Part};
 use super::waiting::{drawn, whole};
-use super::{SectionPage, Unknown, WorkspaceFrame, indicators, points, print, roll, why, xray};
+use super::{SectionPage, Unknown, WorkspaceFrame, indicators, points, print, report as development, roll, why, xray};
 use crate::components::shell::DraftHead;
 use crate::state::{Route, Session};
 
@@ -50,6 +50,8 @@ pub(crate) struct DraftParts {
     print: Part<Draw>,
     /// The firm roll.
     roll: Part<Draw>,
+    /// The development report.
+    report: Part<Draw>,
     /// The sheet that explains.
     pub(super) why: Part<Draw>,
     /// The dialog of states to go back to.
@@ -64,6 +66,7 @@ impl DraftParts {
             xray: xray::part(),
             print: print::part(),
             roll: roll::part(),
+            report: development::part(),
             why: why::part(),
             points: points::part(),
         }
@@ -80,6 +83,7 @@ fn page(session: Session) -> AnyView {
         Route::Indicators { .. } => drawn(session, parts.indicators),
         Route::Xray { .. } => drawn(session, parts.xray),
         Route::Roll { .. } => drawn(session, parts.roll),
+        Route::Report { .. } => drawn(session, parts.report),
         Route::Print { .. } => return whole(session, parts.print),
         Route::Home | Route::Unknown => return view! { <Unknown /> }.into_any(),
     };

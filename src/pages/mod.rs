@@ -10,6 +10,7 @@ mod ledger;
 mod part;
 mod points;
 mod print;
+mod report;
 mod roll;
 mod section;
 mod unknown;

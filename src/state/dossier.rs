@@ -46,6 +46,7 @@ pub(crate) fn draft_from_file(
         cluster: file.cluster_name.unwrap_or_default(),
         deadline: file.deadline.unwrap_or_default(),
         roll: file.roll,
+        paragraphs: file.paragraphs.into_iter().collect(),
         ..Draft::default()
     };
     let text = core::str::from_utf8(bytes).unwrap_or_default();
@@ -135,6 +136,7 @@ pub(crate) fn file_from_draft(rubric: &Rubric, draft: &Draft) -> String {
         cluster_name: (!draft.cluster.is_empty()).then(|| draft.cluster.clone()),
         deadline: (!draft.deadline.is_empty()).then(|| draft.deadline.clone()),
         roll: draft.roll.clone(),
+        paragraphs: draft.paragraphs.clone().into_iter().collect(),
         dossier: Dossier { period, period_place: 0, entries: known.chain(unknown).collect() },
     };
     if draft.tables.is_empty()
@@ -223,11 +225,13 @@ mod tests {
         draft.answers.insert("tax".to_owned(), Answer::Typed("1,286.00".to_owned()));
         draft.answers.insert("strange".to_owned(), Answer::Typed("kept".to_owned()));
         draft.deadline = "2026-11-30T18:00".to_owned();
+        draft.paragraphs.insert("economy".to_owned(), "ours".to_owned());
         let written = file_from_draft(&edition.rubric, &draft);
         assert!(written.contains("\"tax\": \"1286"), "{written}");
         assert!(written.contains("\"strange\": \"kept\""), "{written}");
         let read = draft_from_file("e.json", written.as_bytes(), Language::En);
-        assert_eq!(read.map(|opened| opened.draft.deadline), Ok(draft.deadline));
+        let read = read.map(|opened| (opened.draft.deadline, opened.draft.paragraphs));
+        assert_eq!(read, Ok((draft.deadline, draft.paragraphs)));
     }
 
     #[test]

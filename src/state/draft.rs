@@ -56,6 +56,8 @@ pub(crate) struct Draft {
     pub(crate) prior: String,
     /// Where figures come from that were not typed, as files hold it; empty if all were.
     pub(crate) origins: String,
+    /// What was written into the development report, by section.
+    pub(crate) paragraphs: BTreeMap<String, String>,
 }
 
 impl Draft {
@@ -74,6 +76,7 @@ impl Draft {
             reasons: stored.reasons,
             prior: stored.prior,
             origins: stored.origins,
+            paragraphs: stored.paragraphs,
         }
     }
 
@@ -91,6 +94,7 @@ impl Draft {
             reasons: self.reasons.clone(),
             prior: self.prior.clone(),
             origins: self.origins.clone(),
+            paragraphs: self.paragraphs.clone(),
         }
     }
 
@@ -190,6 +194,7 @@ mod tests {
             reasons: BTreeMap::from([("T3-W1@projects".to_owned(), "because".to_owned())]),
             prior: "[]".to_owned(),
             origins: "{}".to_owned(),
+            paragraphs: BTreeMap::from([("economy".to_owned(), "ours".to_owned())]),
         };
         assert!(draft.is_interim());
         assert_eq!(Draft::from_stored("a", draft.to_stored()), draft);

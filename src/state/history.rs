@@ -32,6 +32,15 @@ pub(crate) enum Edit {
         /// Now.
         after: String,
     },
+    /// What was written into a section of the development report.
+    Paragraph {
+        /// The section.
+        section: String,
+        /// Before.
+        before: String,
+        /// Now.
+        after: String,
+    },
     /// Name, period or deadline.
     Basic {
         /// Which of them.
@@ -153,6 +162,10 @@ impl Edit {
             {
                 after.clone_from(latest);
             }
+            (
+                Self::Paragraph { section, after, .. },
+                Self::Paragraph { section: same, after: latest, .. },
+            ) if section == same => after.clone_from(latest),
             _ => return false,
         }
         true

@@ -12,6 +12,7 @@
 //! * [`plan`]: the forms with their labels.
 //! * [`remarks`]: what is said at a figure.
 //! * [`order`]: the indicator table sorted.
+//! * [`report`]: the development report.
 //! * [`roll`]: a firm roll read, looked at and taken.
 //! * [`route`]: addresses of pages.
 //! * [`saving`], [`shelf`]: where a draft stands with the store, and the store.
@@ -35,6 +36,7 @@ mod points;
 mod print;
 mod reading;
 pub(crate) mod remarks;
+pub(crate) mod report;
 pub(crate) mod roll;
 pub(crate) mod route;
 mod saves;

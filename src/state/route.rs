@@ -33,6 +33,11 @@ pub(crate) enum Route {
         /// The draft.
         draft: String,
     },
+    /// The development report of a draft.
+    Report {
+        /// The draft.
+        draft: String,
+    },
     /// No such page.
     Unknown,
 }
@@ -41,6 +46,7 @@ const INDICATORS: &str = "indicators";
 const XRAY: &str = "xray";
 const PRINT: &str = "print";
 const ROLL: &str = "roll";
+const REPORT: &str = "report";
 
 /// What stands between the address of a section and the figure whose field is meant.
 const AT: &str = "/at/";
@@ -64,6 +70,7 @@ impl Route {
             ["draft", draft, XRAY] => Self::Xray { draft: (*draft).to_owned() },
             ["draft", draft, PRINT] => Self::Print { draft: (*draft).to_owned() },
             ["draft", draft, ROLL] => Self::Roll { draft: (*draft).to_owned() },
+            ["draft", draft, REPORT] => Self::Report { draft: (*draft).to_owned() },
             ["draft", draft, section] if !section.is_empty() => {
                 Self::Section { draft: (*draft).to_owned(), section: (*section).to_owned() }
             }
@@ -80,6 +87,7 @@ impl Route {
             Self::Xray { draft } => format!("#/draft/{draft}/{XRAY}"),
             Self::Print { draft } => format!("#/draft/{draft}/{PRINT}"),
             Self::Roll { draft } => format!("#/draft/{draft}/{ROLL}"),
+            Self::Report { draft } => format!("#/draft/{draft}/{REPORT}"),
         }
     }
 
@@ -116,7 +124,8 @@ impl Route {
             | Self::Indicators { draft }
             | Self::Xray { draft }
             | Self::Print { draft }
-            | Self::Roll { draft } => Some(draft),
+            | Self::Roll { draft }
+            | Self::Report { draft } => Some(draft),
             Self::Home | Self::Unknown => None,
         }
     }
@@ -135,6 +144,7 @@ mod tests {
             Route::Xray { draft: "7".to_owned() },
             Route::Print { draft: "7".to_owned() },
             Route::Roll { draft: "7".to_owned() },
+            Route::Report { draft: "7".to_owned() },
         ] {
             assert_eq!(Route::parse(&route.href()), Some(route));
         }

@@ -99,6 +99,7 @@ impl Workspace {
             Some(Edit::Roll(taking)) => self.put_taking(*taking, Way::Back),
             Some(Edit::Tables(edit)) => self.put_tables(*edit, Way::Back),
             Some(Edit::Reason { key, before, .. }) => self.put_reason(key, before),
+            Some(Edit::Paragraph { section, before, .. }) => self.put_paragraph(section, before),
             Some(Edit::Basic { basic, before, .. }) => self.put_basic(basic, before),
             None => return false,
         }
@@ -112,6 +113,7 @@ impl Workspace {
             Some(Edit::Roll(taking)) => self.put_taking(*taking, Way::Forth),
             Some(Edit::Tables(edit)) => self.put_tables(*edit, Way::Forth),
             Some(Edit::Reason { key, after, .. }) => self.put_reason(key, after),
+            Some(Edit::Paragraph { section, after, .. }) => self.put_paragraph(section, after),
             Some(Edit::Basic { basic, after, .. }) => self.put_basic(basic, after),
             None => return false,
         }

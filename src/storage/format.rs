@@ -13,9 +13,9 @@ use serde_json::value::RawValue;
 use sha2::{Digest as _, Sha256};
 
 /// The newest schema that is read and written.
-const SCHEMA: u32 = 4;
+const SCHEMA: u32 = 5;
 
-/// A draft as it is stored: schema 4. Schema 3 has no tables, no earlier
+/// A draft as it is stored: schema 5. Schema 4 has no paragraphs, schema 3 no tables either, no earlier
 /// reports and no answers taken at their word, schema 2 no roll either, schema 1
 /// neither of them nor a deadline.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,6 +51,9 @@ pub(crate) struct StoredDraft {
     /// Where figures come from that were not typed, as dossier files hold it; empty if all were.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub(crate) origins: String,
+    /// What people wrote into the development report themselves, by section.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub(crate) paragraphs: BTreeMap<String, String>,
 }
 
 /// A row of a table as it is stored.
@@ -126,13 +129,16 @@ pub(crate) fn text_of_envelope(envelope: &Envelope) -> String {
 /// The lowest schema that can hold a draft, so that older versions of the app still open it.
 fn schema_of(draft: &StoredDraft) -> u32 {
     let is_given = |answer: &StoredAnswer| matches!(answer, StoredAnswer::Given(_));
-    let is_newest = !draft.tables.is_empty()
+    if !draft.paragraphs.is_empty() {
+        return SCHEMA;
+    }
+    let has_tables = !draft.tables.is_empty()
         || !draft.reasons.is_empty()
         || !draft.prior.is_empty()
         || !draft.origins.is_empty()
         || draft.answers.values().any(is_given);
-    match (is_newest, &draft.roll, draft.deadline.is_empty()) {
-        (true, _, _) => SCHEMA,
+    match (has_tables, &draft.roll, draft.deadline.is_empty()) {
+        (true, _, _) => 4,
         (false, Some(_), _) => 3,
         (false, None, false) => 2,
         (false, None, true) => 1,
@@ -188,6 +194,7 @@ pub(crate) mod tests {
             reasons: BTreeMap::new(),
             prior: String::new(),
             origins: String::new(),
+            paragraphs: BTreeMap::new(),
         };
         Envelope { revision: 7, saved: "2026-11-24T14:02:00Z".to_owned(), draft }
     }
@@ -252,6 +259,16 @@ pub(crate) mod tests {
         assert_eq!(envelope_of_text(archived), Ok(expected));
     }
 
+    #[test]
+    fn schema_5_is_read_for_ever() {
+        let archived = include_str!("../../tests/archive/draft-5.json").trim_end();
+        let mut expected = envelope("A");
+        let economy = ("economy".to_owned(), "First.\nSecond.".to_owned());
+        expected.draft.paragraphs = BTreeMap::from([economy]);
+        assert_eq!(text_of_envelope(&expected), archived);
+        assert_eq!(envelope_of_text(archived), Ok(expected));
+    }
+
     fn roll() -> RollFile {
         let provenance = Provenance {
             file: "firms.csv".to_owned(),
@@ -279,7 +296,7 @@ pub(crate) mod tests {
 
     #[test]
     fn a_newer_schema_is_recognised_whatever_else_it_holds() {
-        let text = "{\"schema\":5,\"leaves\":[]}";
+        let text = "{\"schema\":6,\"leaves\":[]}";
         assert_eq!(envelope_of_text(text), Err(FormatError::Newer));
     }
 }

@@ -10,15 +10,17 @@
 #![allow(clippy::non_ascii_literal, reason = "what is said is Chinese")]
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use engine::ledger::ledgers_from_canonical;
 use engine::periods::PeriodRules;
 use engine::rubric::{Text, rubric_from_canonical};
+use exchange::{ReadDossier, dossier_from_bytes, report_of_dossier};
 use locale::Language;
-use report::development::Narrative;
 use report::development::narrative::{SayKind, SayRule};
+use report::development::{About, Narrative};
 use serde_json::{Value, json};
-use wutong_cli::report_bytes;
+use wutong_cli::{next_bytes, report_bytes};
 
 fn said(dossier: &Value, language: Language) -> String {
     let done = report_bytes("d.json", dossier.to_string().as_bytes(), false, language);
@@ -120,7 +122,7 @@ fn share_in_growth_and_pull_are_said_only_of_growth() {
 fn what_is_missing_is_never_zero() {
     let zh = said(&dossier(&json!({})), Language::Zh);
     for missing in
-        ["区内规上工业营业收入（本年累计）未填。", "落地项目计划总投资", "补差措施未填。"]
+        ["待填：区内规上工业营业收入（本年累计）。", "落地项目计划总投资", "待填：补差措施。"]
     {
         assert!(zh.contains(missing), "{missing}: {zh}");
     }
@@ -165,10 +167,15 @@ fn a_trend_is_drawn_to_scale_and_told_in_a_table() {
     let text = third.to_string();
     let page = report_bytes("d.json", text.as_bytes(), true, Language::Zh).stdout;
     for part in [
-        // 2000 from highest to lowest are 100, from 18 down: zero lies at 93.
-        "<rect class=\"positive\" x=\"20\" y=\"18.0\" width=\"44\" height=\"75.0\"/>",
-        "<rect class=\"negative\" x=\"104\" y=\"93.0\" width=\"44\" height=\"25.0\"/>",
-        "<line x1=\"0\" x2=\"168\" y1=\"93.0\" y2=\"93.0\"/>",
+        // 2000 from highest to lowest are 100, from 30 down: zero lies at 105.
+        "<rect class=\"positive\" x=\"80\" y=\"30.0\" width=\"44\" height=\"75.0\"/>",
+        "<rect class=\"negative\" x=\"180\" y=\"105.0\" width=\"44\" height=\"25.0\"/>",
+        "<line x1=\"52\" x2=\"252\" y1=\"105.0\" y2=\"105.0\"/>",
+        // The scale has round numbers of one unit.
+        "<text class=\"unit\" x=\"52\" y=\"11\">万元</text>",
+        "y=\"30.0\" dy=\"4\">1,500</text>",
+        "y=\"105.0\" dy=\"4\">0</text>",
+        "y=\"130.0\" dy=\"4\">\u{2212}500</text>",
         "：2020年上半年 1,500.00万元、2020年前三季度 \u{2212}500.00万元。</desc>",
         "<td>2020年前三季度</td><td>\u{2212}500.00万元</td><td>同比由盈转亏</td>",
     ] {
@@ -240,6 +247,46 @@ fn placeholders(text: &Text) -> [BTreeSet<&str>; 2] {
         let parts = words.split('{').skip(1);
         parts.filter_map(|part| part.split_once('}').map(|(name, _)| name)).collect()
     })
+}
+
+/// What people wrote stands after the sentences of its section, a paragraph a line, and is no part
+/// of the next report.
+#[test]
+fn own_paragraphs_stand_apart_from_figures() {
+    let mut dossier = dossier(&json!({ "revenue": "100" }));
+    dossier["paragraphs"] = json!({ "economy": "第一段。\n\n 第二段。", "elsewhere": "不印" });
+    let zh = said(&dossier, Language::Zh);
+    assert!(zh.contains("\n第一段。\n第二段。\n"), "{zh}");
+    assert!(!zh.contains("不印"), "{zh}");
+    let text = dossier.to_string();
+    let page = report_bytes("d.json", text.as_bytes(), true, Language::Zh).stdout;
+    assert!(page.contains("</p>\n<p>第一段。</p>\n<p>第二段。</p>\n"), "{page}");
+    let next = next_bytes("d.json", text.as_bytes(), "2021Q1", Language::Zh);
+    assert_eq!(next.exit, 0, "{}", next.stderr);
+    assert!(!next.stdout.contains("第一段"), "{}", next.stdout);
+}
+
+/// What is known leads to its explanation, and what is missing to its field.
+#[test]
+fn every_stretch_says_what_it_is() {
+    let given = dossier(&json!({ "revenue": "100" }));
+    let file = dossier_from_bytes(given.to_string().as_bytes()).unwrap();
+    let shipped = rubrics::shipped("industrial@2026.1").unwrap();
+    let rubric = Arc::new(rubric_from_canonical(shipped.rubric).unwrap());
+    let read = ReadDossier { file: &file, text: "", sheet: None };
+    let told = (rubrics::PERIODS, rubrics::NARRATIVE);
+    let report = report_of_dossier(&read, &rubric, told, Language::Zh);
+    let pieces = report.sections.iter().flat_map(|it| &it.sentences).flat_map(|it| &it.pieces);
+    let about = |words: &str| pieces.clone().find(|it| it.words == words).map(|it| &it.about);
+    let missing = |id: &str| About::Missing(id.to_owned());
+    assert_eq!(about("100.00万元"), Some(&About::Number("revenue".to_owned())));
+    assert_eq!(about("上年同期数未填，未作比较"), Some(&missing("revenue-prior")));
+    assert_eq!(about("未填"), Some(&missing("firms-above-scale")));
+    assert!(pieces.clone().any(|it| it.about == missing("profit")));
+    assert_eq!(about("补差措施"), Some(&About::MissingIn("T6".to_owned())));
+    // Points lost are asked row by row.
+    let gaps = report.sections.iter().flat_map(|it| &it.tables).find(|it| !it.numbers.is_empty());
+    assert!(gaps.is_none_or(|it| it.subjects.len() == it.table.rows.len()));
 }
 
 /// The page to print carries what was typed as text, and fetches nothing.

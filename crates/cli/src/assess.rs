@@ -12,8 +12,8 @@ use engine::periods::changed_since_pack;
 use engine::rubric::Rubric;
 use exchange::dossier_file::LARGEST;
 use exchange::{
-    DossierFile, LedgerRefusal, Refusal, assessment_json, assessment_json_with_ledgers,
-    dossier_from_bytes, ledgers_from_text, origins_from_text,
+    DossierFile, LedgerRefusal, assessment_json, assessment_json_with_ledgers, dossier_from_bytes,
+    ledgers_from_text, origins_from_text, refusal_text,
 };
 use locale::{Language, keys, text};
 use report::ledger_lines;
@@ -163,18 +163,4 @@ pub(crate) fn unknown_rubric(wanted: &str, language: Language) -> Outcome {
     let known = references().join(", ");
     let arguments = [("found", wanted), ("known", known.as_str())];
     Outcome::refused(&text(language, keys::REFUSAL_UNKNOWN_RUBRIC, &arguments))
-}
-
-/// Why a file was refused, in words.
-pub fn refusal_text(file: &str, refusal: &Refusal, language: Language) -> String {
-    let (key, name, value) = match refusal {
-        Refusal::TooLarge => (keys::REFUSAL_TOO_LARGE, "", String::new()),
-        Refusal::NotUtf8(at) => (keys::REFUSAL_NOT_UTF8, "at", at.to_string()),
-        Refusal::ByteOrderMark => (keys::REFUSAL_BYTE_ORDER_MARK, "", String::new()),
-        Refusal::NotJson(reason) => (keys::REFUSAL_NOT_JSON, "reason", reason.clone()),
-        Refusal::DuplicateKey(key) => (keys::REFUSAL_DUPLICATE_KEY, "found", key.clone()),
-        Refusal::TooDeep(limit) => (keys::REFUSAL_TOO_DEEP, "limit", limit.to_string()),
-        Refusal::NoFigures => (keys::REFUSAL_NO_FIGURES, "", String::new()),
-    };
-    text(language, key, &[("file", file), (name, &value)])
 }

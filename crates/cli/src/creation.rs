@@ -2,11 +2,11 @@
 
 use engine::facts::{Dossier, Severity};
 use engine::standard::{Standard, judge, standard_from_canonical};
-use exchange::{creation_entries, creation_json, dossier_from_bytes};
+use exchange::{creation_entries, creation_json, dossier_from_bytes, refusal_text};
 use locale::{Language, keys, text};
 use report::creation_text;
 
-use crate::assess::{bytes_of, refusal_text, sheet_of};
+use crate::assess::{bytes_of, sheet_of};
 use crate::outcome::{Outcome, visible};
 
 /// The standard that is meant where none is named.

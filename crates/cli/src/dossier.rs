@@ -2,10 +2,10 @@
 
 use engine::ledger::{Date, LedgerInput, Report};
 use engine::periods::Origin;
-use exchange::{DossierFile, dossier_from_bytes, origins_from_text};
+use exchange::{DossierFile, dossier_from_bytes, origins_from_text, refusal_text};
 use locale::Language;
 
-use crate::assess::{bytes_of, ledger_input, refusal_text};
+use crate::assess::{bytes_of, ledger_input};
 use crate::outcome::Outcome;
 
 /// A dossier.

@@ -28,7 +28,7 @@ mod report;
 mod roll;
 mod template;
 
-pub use assess::{assess_bytes, refusal_text};
+pub use assess::assess_bytes;
 pub use creation::creation_bytes;
 pub use next::next_bytes;
 pub use outcome::{Outcome, print};

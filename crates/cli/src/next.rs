@@ -3,10 +3,12 @@
 use engine::facts::ReportingPeriod;
 use engine::ledger::{LedgerInput, LedgerSheet, Report};
 use engine::periods::{NextRefusal, PeriodRules, next_report};
-use exchange::{DossierFile, dossier_from_bytes, dossier_json_with_origins, origins_of_bases};
+use exchange::{
+    DossierFile, dossier_from_bytes, dossier_json_with_origins, origins_of_bases, refusal_text,
+};
 use locale::{Language, keys, text};
 
-use crate::assess::{Case, bytes_of, case_of, refusal_text};
+use crate::assess::{Case, bytes_of, case_of};
 use crate::catalogue::ledgers_of;
 use crate::outcome::Outcome;
 
@@ -49,7 +51,7 @@ fn started(file: &str, bytes: &[u8], period: &str, language: Language) -> Result
             refused(language, keys::NEXT_NOT_LATER, &[("found", period), ("last", before)])
         }
     })?;
-    let head = DossierFile { deadline: None, ..read };
+    let head = DossierFile { deadline: None, paragraphs: Vec::new(), ..read };
     let origins = origins_of_bases(&next.filled);
     Ok(dossier_json_with_origins(&head, &next.input, &origins))
 }

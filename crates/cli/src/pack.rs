@@ -8,11 +8,12 @@ use engine::periods::{PackRemark, PeriodPack, apply_pack};
 use exchange::pack_file::{LARGEST, PackRefusal, VERSION};
 use exchange::{
     DossierFile, dossier_from_bytes, dossier_json_with_origins, origins_from_text, pack_from_bytes,
+    refusal_text,
 };
 use locale::{Language, keys, text};
 use report::{pack_lines, pack_remark};
 
-use crate::assess::{Case, bytes_of, case_of, read_at_most, refusal_text};
+use crate::assess::{Case, bytes_of, case_of, read_at_most};
 use crate::catalogue::ledgers_of;
 use crate::outcome::{Outcome, visible};
 

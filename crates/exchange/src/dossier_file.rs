@@ -24,6 +24,8 @@ pub struct DossierFile {
     pub deadline: Option<String>,
     /// The roll that figures were taken from, if it names one.
     pub roll: Option<TakenRoll>,
+    /// What people wrote into the development report themselves, by section.
+    pub paragraphs: Vec<(String, String)>,
     /// Period and entries.
     pub dossier: Dossier,
 }
@@ -76,6 +78,7 @@ pub fn dossier_from_bytes(bytes: &[u8]) -> Result<DossierFile, Refusal> {
         cluster_name: value("cluster").and_then(name_of),
         deadline: value("deadline").and_then(text_of),
         roll: value("roll").and_then(roll_of),
+        paragraphs: value("paragraphs").map(paragraphs_of).unwrap_or_default(),
         dossier: Dossier {
             period: value("period").and_then(text_of),
             period_place: if is_after { entries.len() } else { 0 },
@@ -101,6 +104,12 @@ pub(crate) fn text_of(value: &RawValue) -> Option<String> {
 fn name_of(cluster: &RawValue) -> Option<String> {
     let Members(members) = members(cluster.get()).ok()??;
     members.iter().find(|(key, _)| key == "name").and_then(|(_, value)| text_of(value))
+}
+
+/// The texts among the members; what is of another form is somebody else's.
+fn paragraphs_of(paragraphs: &RawValue) -> Vec<(String, String)> {
+    let Ok(Some(Members(members))) = members(paragraphs.get()) else { return Vec::new() };
+    members.into_iter().filter_map(|(id, text)| Some((id, text_of(text)?))).collect()
 }
 
 /// The roll that figures were taken from; a member of that name and another form is somebody else's.

@@ -34,6 +34,13 @@ pub(crate) fn head_members(file: &DossierFile) -> Vec<String> {
         let roll = serde_json::to_string(&RollFile::of_taken(roll)).unwrap_or_default();
         head.push(format!("\"roll\": {roll}"));
     }
+    if !file.paragraphs.is_empty() {
+        let line = |(id, text): &(String, String)| {
+            format!("    {}: {}", Value::String(id.clone()), Value::String(text.clone()))
+        };
+        let lines: Vec<String> = file.paragraphs.iter().map(line).collect();
+        head.push(format!("\"paragraphs\": {{\n{}\n  }}", lines.join(",\n")));
+    }
     head
 }
 
@@ -101,6 +108,7 @@ mod tests {
             cluster_name: Some("<b>\"\u{6837}\u{4f8b}".to_owned()),
             deadline: Some("2026-11-30T18:00".to_owned()),
             roll: Some(roll()),
+            paragraphs: vec![("economy".to_owned(), "\"A\"\nB".to_owned())],
             dossier: Dossier {
                 period: Some("2020Q3".to_owned()),
                 period_place: 0,

@@ -9,9 +9,11 @@
 //! * [`ledger_writer`]: the same as the file that is read.
 //! * [`origin_file`]: where figures come from that were not typed.
 //! * [`pack_file`]: period packs.
+//! * [`report_file`]: the development report on a dossier file.
 //! * [`report_html`]: a development report as a page to print.
 //! * `firm_roll` (feature of that name): a firm roll as CSV → figures, every repair in sight.
 //! * `spreadsheet` (feature of that name): figures and ledgers from XLSX, XLS, ODS and CSV, and forms.
+//! * [`refusal_text`]: why a dossier file was refused, in words.
 //! * [`roll_file`]: the roll that a dossier's figures were taken from.
 //! * [`table_csv`]: a table for spreadsheets.
 //!
@@ -28,6 +30,8 @@ pub mod ledger_file;
 pub mod ledger_writer;
 pub mod origin_file;
 pub mod pack_file;
+mod refusal_text;
+pub mod report_file;
 pub mod report_html;
 pub mod roll_file;
 #[cfg(feature = "spreadsheet")]
@@ -44,6 +48,8 @@ pub use ledger_file::{LedgerRefusal, ledgers_from_text};
 pub use ledger_writer::{dossier_json_with_ledgers, dossier_json_with_origins, prior_json};
 pub use origin_file::{origins_from_text, origins_json, origins_of_bases};
 pub use pack_file::{PackRefusal, pack_from_bytes, pack_json};
+pub use refusal_text::refusal_text;
+pub use report_file::{ReadDossier, report_of_dossier};
 pub use report_html::report_html;
 pub use roll_file::RollFile;
 pub use table_csv::table_csv;

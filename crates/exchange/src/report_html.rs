@@ -1,8 +1,8 @@
 //! A development report as one HTML file for printing on A4: no script, no address, its own style.
 
 use locale::Language;
-use report::development::{Bar, DevelopmentReport, Section, Trend};
-use report::tables::Table;
+use report::development::{Bar, DevelopmentReport, Section, Tick, Trend};
+use report::tables::{Table, class_of_cell};
 
 /// The style: A4, a number on every page, tables that break between rows and repeat their heads.
 const STYLE: &str = include_str!("report_html.css");
@@ -30,16 +30,15 @@ pub fn report_html(report: &DevelopmentReport, language: Language) -> String {
 }
 
 fn section(section: &Section, language: Language) -> String {
-    let sentences = section.sentences.join(language.of("", " "));
-    let paragraph = if sentences.is_empty() {
-        String::new()
-    } else {
-        format!("<p>{}</p>\n", escaped(&sentences))
-    };
+    let sentences = section.paragraph(language);
+    let paragraphs = core::iter::once(&sentences).filter(|it| !it.is_empty()).chain(&section.own);
+    let paragraphs: Vec<String> =
+        paragraphs.map(|it| format!("<p>{}</p>\n", escaped(it))).collect();
+    let paragraphs = paragraphs.concat();
     let trends: String = section.trends.iter().map(trend).collect();
     let tables: String = section.tables.iter().map(|it| table(&it.name, &it.table)).collect();
     format!(
-        "<section id=\"{}\">\n<h2>{}</h2>\n{paragraph}{trends}{tables}</section>\n",
+        "<section id=\"{}\">\n<h2>{}</h2>\n{paragraphs}{trends}{tables}</section>\n",
         escaped(&section.id),
         escaped(&section.heading)
     )
@@ -49,25 +48,38 @@ fn section(section: &Section, language: Language) -> String {
 fn trend(trend: &Trend) -> String {
     let [width, height] = &trend.size;
     let id = escaped(&trend.figure);
-    let bars: String = trend.bars.iter().map(bar).collect();
+    let ticks: String = trend.ticks.iter().map(|it| tick(it, trend)).collect();
+    let bars: String = trend.bars.iter().map(|it| bar(it, &trend.label_y)).collect();
     format!(
         "<figure>\n<svg role=\"img\" aria-labelledby=\"{id}-title {id}-values\" viewBox=\"0 0 {width} \
          {height}\" width=\"{width}\" height=\"{height}\">\n<title id=\"{id}-title\">{}</title>\n<desc \
-         id=\"{id}-values\">{}</desc>\n{bars}<line x1=\"0\" x2=\"{width}\" y1=\"{zero}\" \
-         y2=\"{zero}\"/>\n</svg>\n</figure>\n{}",
+         id=\"{id}-values\">{}</desc>\n<text class=\"unit\" x=\"{left}\" y=\"11\">{}</text>\n{ticks}{bars}<line \
+         x1=\"{left}\" x2=\"{width}\" y1=\"{zero}\" y2=\"{zero}\"/>\n</svg>\n</figure>\n{}",
         escaped(&trend.name),
         escaped(&trend.description),
+        escaped(&trend.unit),
         table(&trend.name, &trend.table),
+        left = trend.left,
         zero = trend.zero,
     )
 }
 
-fn bar(bar: &Bar) -> String {
+/// A line across the bars, and its number left of them.
+fn tick(tick: &Tick, trend: &Trend) -> String {
+    let ([width, _], left, y) = (&trend.size, &trend.left, &tick.y);
+    format!(
+        "<line class=\"tick\" x1=\"{left}\" x2=\"{width}\" y1=\"{y}\" y2=\"{y}\"/>\n<text \
+         class=\"scale\" x=\"{left}\" dx=\"-6\" y=\"{y}\" dy=\"4\">{}</text>\n",
+        escaped(&tick.label)
+    )
+}
+
+fn bar(bar: &Bar, label_y: &str) -> String {
     let [x, y, width, height] = &bar.place;
     let class = if bar.is_negative { "negative" } else { "positive" };
     format!(
         "<rect class=\"{class}\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>\n<text \
-         x=\"{middle}\" y=\"{}\">{}</text>\n<text x=\"{middle}\" y=\"150\">{}</text>\n",
+         x=\"{middle}\" y=\"{}\">{}</text>\n<text x=\"{middle}\" y=\"{label_y}\">{}</text>\n",
         bar.value_y,
         escaped(&bar.value),
         escaped(&bar.label),
@@ -92,14 +104,10 @@ fn table(name: &str, table: &Table) -> String {
     )
 }
 
-/// Numbers stand right, and neither they nor dates are broken.
-fn class_of(text: &str) -> &'static str {
-    let is_of = |more: &str| text.chars().all(|c| c.is_ascii_digit() || more.contains(c));
-    match text {
-        "" => "",
-        _ if is_of(",.%+\u{2212}") => " class=\"number\"",
-        _ if is_of("-") => " class=\"date\"",
-        _ => "",
+fn class_of(text: &str) -> String {
+    match class_of_cell(text) {
+        "" => String::new(),
+        class => format!(" class=\"{class}\""),
     }
 }
 

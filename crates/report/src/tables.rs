@@ -1,17 +1,30 @@
 //! Tables as rows of texts, for CSV and print. Headings come from the catalogues.
 
 use locale::{Language, keys};
+use serde::{Deserialize, Serialize};
 
 use crate::indicator::IndicatorRow;
 use crate::xray::XRay;
 
 /// A table: headings, then rows of the same length.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Table {
     /// Headings.
     pub headings: Vec<String>,
     /// Rows.
     pub rows: Vec<Vec<String>>,
+}
+
+/// How a cell stands, as a class of style sheets: numbers stand right, and neither they nor dates
+/// are broken.
+pub fn class_of_cell(text: &str) -> &'static str {
+    let is_of = |more: &str| text.chars().all(|c| c.is_ascii_digit() || more.contains(c));
+    match text {
+        "" => "",
+        _ if is_of(",.%+\u{2212}") => "number",
+        _ if is_of("-") => "date",
+        _ => "",
+    }
 }
 
 /// The indicator table.

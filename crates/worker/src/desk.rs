@@ -9,6 +9,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::gb18030::decoded_gb18030;
 use crate::protocol::{Reply, Request, RollWish, Stage};
+use crate::report::report_reply;
 use crate::roll::preview;
 
 /// What the browser does for a desk.
@@ -39,22 +40,27 @@ struct Kept {
 impl Desk {
     /// Answers a request; `bytes` is the file that comes along, if one does.
     pub fn answer(&mut self, request: &Request, bytes: &[u8], host: &impl Host) -> Reply {
+        match request {
+            Request::LookAtRoll(wish) => self.answer_on_roll(wish, None, host),
+            Request::ReadRoll(wish) => self.answer_on_roll(wish, Some(bytes), host),
+            Request::WriteReport(wish) => report_reply(bytes, wish),
+        }
+    }
+
+    /// Figures of the roll that is kept, or of the file if there is one.
+    fn answer_on_roll(&mut self, wish: &RollWish, file: Option<&[u8]>, host: &impl Host) -> Reply {
         if self.dictionary.is_none() {
             // The build reads the dictionary it ships, so that none is ever missing here.
             self.dictionary = Dictionary::from_json(rubrics::HEADINGS).ok();
         }
         let Some(dictionary) = &self.dictionary else { return Reply::NothingKept };
-        let wish = match request {
-            Request::LookAtRoll(wish) => wish,
-            Request::ReadRoll(wish) => {
-                self.roll = None;
-                match read(bytes, wish, dictionary, host) {
-                    Ok(kept) => self.roll = Some(kept),
-                    Err(words) => return Reply::Refused(words),
-                }
-                wish
+        if let Some(bytes) = file {
+            self.roll = None;
+            match read(bytes, wish, dictionary, host) {
+                Ok(kept) => self.roll = Some(kept),
+                Err(words) => return Reply::Refused(words),
             }
-        };
+        }
         match &self.roll {
             Some(Kept { roll, digest }) => {
                 host.tell(Stage::Summing);

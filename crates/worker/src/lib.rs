@@ -10,6 +10,7 @@
 pub mod desk;
 mod gb18030;
 pub mod protocol;
+mod report;
 mod roll;
 
 pub use desk::{Desk, Host};

@@ -6,6 +6,7 @@
 //! in the greeting with its own and talks to no other.
 
 use exchange::RollFile;
+use report::development::DevelopmentReport;
 use serde::{Deserialize, Serialize};
 
 /// What the page asks for.
@@ -16,6 +17,17 @@ pub enum Request {
     ReadRoll(RollWish),
     /// Makes figures of the roll that is kept.
     LookAtRoll(RollWish),
+    /// Writes the development report on the dossier file beside it.
+    WriteReport(ReportWish),
+}
+
+/// What report is wanted.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct ReportWish {
+    /// Name of the dossier, for refusals.
+    pub file: String,
+    /// Tag of the language.
+    pub language: String,
 }
 
 /// What figures are wanted of a roll, and in which language it is spoken of.
@@ -75,6 +87,31 @@ pub enum Reply {
     Refused(String),
     /// No roll is kept: it must be sent once more.
     NothingKept,
+    /// A development report; its page reads it as [`ReportReply`].
+    #[serde(skip_deserializing)]
+    Report(Box<WrittenReport>),
+}
+
+/// What a request for a report comes to: the replies among those of [`Reply`] that it can have, so
+/// that a page of reports need not read the others.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ReportReply {
+    /// The report.
+    Report(Box<WrittenReport>),
+    /// The dossier has none: why, in words.
+    Refused(String),
+}
+
+/// A development report in the reader's language.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct WrittenReport {
+    /// To be shown.
+    pub report: DevelopmentReport,
+    /// As plain text.
+    pub text: String,
+    /// As a page to print.
+    pub html: String,
 }
 
 /// A roll to look at before anything is taken, in the reader's language.

@@ -19,6 +19,7 @@ pub(crate) fn TaskList() -> impl IntoView {
     let results = [
         (Route::Indicators { draft: draft.clone() }, keys::TASKS_INDICATORS),
         (Route::Xray { draft: draft.clone() }, keys::XRAY_TITLE),
+        (Route::Report { draft: draft.clone() }, keys::DEVELOPMENT_TITLE),
         (Route::Print { draft: draft.clone() }, keys::PAPER_PRINT),
     ];
     let roll = (Route::Roll { draft }, keys::ROLL_PAGE_TITLE);

@@ -233,6 +233,7 @@ impl Session {
             }
             Ok(Reply::Refused(words)) => roll_import().set(RollImport::Refused(words)),
             Ok(Reply::NothingKept) => self.begin_reading(),
+            Ok(Reply::Report(_)) => self.reader_failed("report"),
             Err(error) => self.reader_failed(&error.to_string()),
         }
     }

@@ -5,6 +5,7 @@ import { expect } from "@playwright/test";
 import { golden } from "./assessment.mjs";
 import { EXAMPLE_ROLL, csv } from "./roll.mjs";
 import { SECTIONS } from "./rubric.mjs";
+import { ROOT } from "./site.mjs";
 import { damageStore, fillStore } from "./store.mjs";
 
 /** Name → how to get there. Each begins with the app open on an empty store. */
@@ -112,6 +113,23 @@ export const STATES = {
     await app.section("print");
     await expect(app.page.getByTestId("deadline")).toBeVisible();
   },
+  "a development report": async (app) => {
+    await app.openFile(`${ROOT}examples/qingdao-2020q3/smart-2020q3.json`);
+    await openReport(app);
+    for (const details of await app.page.locator(".report details").all()) {
+      await details.evaluate((element) => { element.open = true; });
+    }
+  },
+  "a development report with figures missing": async (app) => {
+    await app.openFile(golden("v2-interim-tax-missing"));
+    await openReport(app);
+    await expect(app.page.getByTestId("report-missing").first()).toBeVisible();
+  },
+  "no development report yet": async (app) => {
+    await app.begin("A");
+    await app.section("report");
+    await expect(app.page.getByTestId("report-empty")).toBeVisible();
+  },
   "a draft that cannot be read, by its address": async (app) => {
     await app.openExample();
     await damageStore(app.page);
@@ -160,6 +178,11 @@ export const STATES = {
     await expect(app.main).toContainText(app.say("app.unknown"));
   },
 };
+
+async function openReport(app) {
+  await app.section("report");
+  await expect(app.page.getByTestId("report")).toBeVisible();
+}
 
 /** A roll with a code that fails, looked at from a draft with these figures. */
 async function lookAtRoll(app, figures) {

@@ -12,8 +12,9 @@ pub fn development_text(report: &DevelopmentReport, language: Language) -> Strin
     for section in &report.sections {
         lines.push(format!("\n{}", section.heading));
         if !section.sentences.is_empty() {
-            lines.push(section.sentences.join(language.of("", " ")));
+            lines.push(section.paragraph(language));
         }
+        lines.extend(section.own.iter().cloned());
         let trends = section.trends.iter();
         lines.extend(trends.flat_map(|it| table_lines(&it.name, &it.table)));
         let tables = section.tables.iter();

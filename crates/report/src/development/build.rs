@@ -6,10 +6,12 @@ use engine::ledger::LedgerSheet;
 use engine::periods::quarters::quarter_of;
 use engine::periods::{Origin, PeriodRules, Reports};
 use locale::{Language, format, keys, text};
+use serde::{Deserialize, Serialize};
 
 use super::closing::{measures, shortcomings};
 use super::ledger_tables::ledger_table;
 use super::narrative::{Narrative, SectionRule};
+use super::sentence::Sentence;
 use super::speaker::Speaker;
 use super::trend::{Trend, trend};
 use crate::model::PageModel;
@@ -29,28 +31,36 @@ pub struct ReportSource<'a> {
     pub narrative: &'a Narrative,
     /// Where figures come from that were not typed.
     pub origins: &'a [(String, Origin)],
+    /// What people wrote themselves, by section.
+    pub paragraphs: &'a [(String, String)],
     /// Name of the cluster; may be empty.
     pub cluster: &'a str,
 }
 
 /// A table with its heading.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct TitledTable {
     /// Heading.
     pub name: String,
     /// Headings of columns, and rows.
     pub table: Table,
+    /// The columns whose numbers can be asked why.
+    pub numbers: Vec<usize>,
+    /// The subject of their explanation, row by row; none where no number can be asked.
+    pub subjects: Vec<String>,
 }
 
 /// A section.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Section {
     /// Its name for style sheets.
     pub id: String,
     /// Heading.
     pub heading: String,
-    /// Sentences; each is a paragraph of the whole that they form together.
-    pub sentences: Vec<String>,
+    /// Sentences, which form a paragraph.
+    pub sentences: Vec<Sentence>,
+    /// Paragraphs that people wrote themselves.
+    pub own: Vec<String>,
     /// Figures over the reports at hand.
     pub trends: Vec<Trend>,
     /// Tables.
@@ -58,7 +68,7 @@ pub struct Section {
 }
 
 /// The report.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct DevelopmentReport {
     /// Title.
     pub title: String,
@@ -70,6 +80,14 @@ pub struct DevelopmentReport {
     pub notes: Vec<String>,
     /// Sections, numbered by their headings.
     pub sections: Vec<Section>,
+}
+
+impl Section {
+    /// The sentences as they are read.
+    pub fn paragraph(&self, language: Language) -> String {
+        let sentences: Vec<String> = self.sentences.iter().map(Sentence::text).collect();
+        sentences.join(language.of("", " "))
+    }
 }
 
 /// The report on a dossier.
@@ -118,7 +136,7 @@ fn section(
     number: usize,
 ) -> Section {
     let language = speaker.language;
-    let mut sentences: Vec<String> =
+    let mut sentences: Vec<Sentence> =
         rule.sentences.iter().filter_map(|rule| speaker.sentence(rule)).collect();
     let mut tables = Vec::new();
     match rule.builtin.as_deref() {
@@ -127,7 +145,9 @@ fn section(
             sentences.extend(said);
             tables.extend(gaps);
         }
-        Some("measures") => sentences.extend(measures(source.sheet, language)),
+        Some("measures") => {
+            sentences.extend(measures(source.sheet, rule.form.as_deref(), language));
+        }
         _ => {}
     }
     if let Some(sheet) = source.sheet {
@@ -139,7 +159,15 @@ fn section(
     let number = section_number(number, language);
     let heading = text(language, keys::NARRATIVE_HEADING, &[("number", &number), ("name", name)]);
     let trends = rule.trends.iter().filter_map(|rule| trend(speaker, rule)).collect();
-    Section { id: rule.id.clone(), heading, sentences, trends, tables }
+    let own = own_paragraphs(source.paragraphs, &rule.id);
+    Section { id: rule.id.clone(), heading, sentences, own, trends, tables }
+}
+
+/// A paragraph for every line that holds something.
+fn own_paragraphs(paragraphs: &[(String, String)], section: &str) -> Vec<String> {
+    let own = paragraphs.iter().filter(|(id, _)| id == section);
+    let lines = own.flat_map(|(_, text)| text.lines()).map(str::trim);
+    lines.filter(|line| !line.is_empty()).map(str::to_owned).collect()
 }
 
 /// Numbers of sections as official documents write them.

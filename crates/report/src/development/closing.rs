@@ -5,6 +5,7 @@ use engine::ledger::{Cell, LedgerSheet};
 use locale::{Language, keys, text};
 
 use super::build::TitledTable;
+use super::sentence::{About, Piece, Sentence, number, plain};
 use crate::indicator::IndicatorRow;
 use crate::model::PageModel;
 use crate::tables::Table;
@@ -12,51 +13,66 @@ use crate::xray::{GapRow, XRay, xray};
 
 /// Gaps that are printed.
 const MOST_GAPS: usize = 10;
+/// The columns of value and points lost.
+const GAP_NUMBERS: [usize; 2] = [2, 3];
 
 /// The sentences and tables on shortcomings.
 pub(super) fn shortcomings(
     evaluation: &Evaluation,
     page: &PageModel,
     language: Language,
-) -> (Vec<String>, Vec<TitledTable>) {
+) -> (Vec<Sentence>, Vec<TitledTable>) {
     let xray = xray(evaluation, language);
     let mut paragraphs = Vec::new();
     for row in &xray.vetoes {
         if row.state == VetoState::Off {
             continue;
         }
-        let parts = [row.name.as_str(), row.verdict.as_str(), row.detail.as_str()];
-        let said: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        paragraphs.push(text(
-            language,
-            keys::NARRATIVE_VETO,
-            &[("said", &said.join(keys::NARRATIVE_COMMA.words(language)))],
-        ));
+        let comma = keys::NARRATIVE_COMMA.words(language);
+        let mut said = vec![Piece::words(format!("{}{comma}{}", row.name, row.verdict))];
+        if !row.detail.is_empty() {
+            let about = About::Number(row.id.clone());
+            said.extend([Piece::words(comma), Piece { words: row.detail.clone(), about }]);
+        }
+        paragraphs.push(Sentence::of(keys::NARRATIVE_VETO, language, &[("said", said)]));
     }
     paragraphs.push(gaps_sentence(&xray, language));
     if !xray.missing.is_empty() {
-        let names: Vec<&str> = xray.missing.iter().map(|row| row.name.as_str()).collect();
-        let figures = names.join(keys::LIST_SEPARATOR.words(language));
-        let count = names.len().to_string();
-        let arguments = [("figures", figures.as_str()), ("count", &count)];
-        paragraphs.push(text(language, keys::NARRATIVE_FIGURES_MISSING, &arguments));
+        let said = [
+            ("figures", missing_figures(&xray, language)),
+            plain("count", &xray.missing.len().to_string()),
+        ];
+        paragraphs.push(Sentence::of(keys::NARRATIVE_FIGURES_MISSING, language, &said));
     }
     let tables = gap_table(&xray, page, language).into_iter().collect();
     (paragraphs, tables)
 }
 
-fn gaps_sentence(xray: &XRay, language: Language) -> String {
+/// Their names, each on the way to its field.
+fn missing_figures(xray: &XRay, language: Language) -> Vec<Piece> {
+    let separator = keys::LIST_SEPARATOR.words(language);
+    let mut pieces = Vec::new();
+    for row in &xray.missing {
+        if !pieces.is_empty() {
+            pieces.push(Piece::words(separator));
+        }
+        let about = About::Missing(row.figure.clone());
+        pieces.push(Piece { words: row.name.clone(), about });
+    }
+    pieces
+}
+
+fn gaps_sentence(xray: &XRay, language: Language) -> Sentence {
     let Some(first) = xray.gaps.first() else {
-        return keys::NARRATIVE_NO_GAPS.words(language).to_owned();
+        return Sentence::of(keys::NARRATIVE_NO_GAPS, language, &[]);
     };
-    let count = xray.gaps.len().to_string();
-    let arguments = [
-        ("count", count.as_str()),
-        ("lost", &xray.lost),
-        ("name", &first.name),
-        ("most", &first.lost),
+    let said = [
+        plain("count", &xray.gaps.len().to_string()),
+        number("lost", &xray.lost, "total"),
+        plain("name", &first.name),
+        number("most", &first.lost, &first.indicator),
     ];
-    text(language, keys::NARRATIVE_GAPS, &arguments)
+    Sentence::of(keys::NARRATIVE_GAPS, language, &said)
 }
 
 fn gap_table(xray: &XRay, page: &PageModel, language: Language) -> Option<TitledTable> {
@@ -79,24 +95,40 @@ fn gap_table(xray: &XRay, page: &PageModel, language: Language) -> Option<Titled
     let headings = headings.iter().map(|key| key.words(language).to_owned()).collect();
     let count = rows.len().to_string();
     let name = text(language, keys::NARRATIVE_GAP_TABLE, &[("count", &count)]);
-    (!rows.is_empty()).then_some(TitledTable { name, table: Table { headings, rows } })
+    let gaps = xray.gaps.iter().take(MOST_GAPS);
+    (!rows.is_empty()).then(|| TitledTable {
+        name,
+        table: Table { headings, rows },
+        numbers: GAP_NUMBERS.to_vec(),
+        subjects: gaps.map(|gap| gap.indicator.clone()).collect(),
+    })
 }
 
-/// What has become of earlier measures, and how many are new.
-pub(super) fn measures(sheet: Option<&LedgerSheet>, language: Language) -> Vec<String> {
+/// What has become of earlier measures, and how many are new; `form` is where they are filled in.
+pub(super) fn measures(
+    sheet: Option<&LedgerSheet>,
+    form: Option<&str>,
+    language: Language,
+) -> Vec<Sentence> {
     let counts = sheet.and_then(counted);
     let Some(Counted { earlier, done, new }) = counts else {
-        return vec![keys::NARRATIVE_NO_MEASURES.words(language).to_owned()];
+        let about = form.map_or(About::Words, |form| About::MissingIn(form.to_owned()));
+        let words = keys::NARRATIVE_MEASURES.words(language).to_owned();
+        let said = [("label", vec![Piece { words, about }])];
+        return vec![Sentence::of(keys::NARRATIVE_MISSING, language, &said)];
     };
     let mut said = Vec::new();
     if earlier > 0 {
         let open = earlier.saturating_sub(done).to_string();
-        let (earlier, done) = (earlier.to_string(), done.to_string());
-        let arguments = [("count", earlier.as_str()), ("done", &done), ("open", &open)];
-        said.push(text(language, keys::NARRATIVE_EARLIER_MEASURES, &arguments));
+        let numbers = [
+            plain("count", &earlier.to_string()),
+            plain("done", &done.to_string()),
+            plain("open", &open),
+        ];
+        said.push(Sentence::of(keys::NARRATIVE_EARLIER_MEASURES, language, &numbers));
     }
-    let count = new.to_string();
-    said.push(text(language, keys::NARRATIVE_NEW_MEASURES, &[("count", &count)]));
+    let count = [plain("count", &new.to_string())];
+    said.push(Sentence::of(keys::NARRATIVE_NEW_MEASURES, language, &count));
     said
 }
 

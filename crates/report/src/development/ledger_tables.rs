@@ -44,6 +44,7 @@ pub(super) fn ledger_table(
     Some(TitledTable {
         name: language.of(&rule.name.zh, &rule.name.en).to_owned(),
         table: Table { headings: headings.collect(), rows },
+        ..TitledTable::default()
     })
 }
 

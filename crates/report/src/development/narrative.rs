@@ -19,6 +19,8 @@ pub struct SectionRule {
     pub name: Text,
     /// A part that is more than sentences: `shortcomings` or `measures`.
     pub builtin: Option<String>,
+    /// The form that asks for what it tells, where no figure leads to a field.
+    pub form: Option<String>,
     /// Sentences.
     pub sentences: Vec<SentenceRule>,
     /// Figures over the reports at hand.
@@ -142,6 +144,7 @@ fn section(it: &Value) -> Option<SectionRule> {
         id: text(it, "id")?,
         name: label(it, "name")?,
         builtin: text(it, "builtin"),
+        form: text(it, "form"),
         sentences: list(it, "sentence", sentence)?,
         trends: list(it, "trend", trend)?,
         tables: list(it, "table", table)?,

@@ -4,9 +4,11 @@ use engine::assess::{Evaluation, IndicatorValue};
 use engine::ledger::{Cell, LedgerSheet};
 use engine::periods::{Reports, contribution_of, number_in, pull_of};
 use engine::quantity::Rational;
-use locale::{Language, keys, text};
+use locale::{Language, keys};
 
+use super::axis::{Axis, axis};
 use super::narrative::{SayKind, SayRule, SentenceRule, TrendRule};
+use super::sentence::{About, Piece, Sentence};
 use super::words::{
     Against, against_city, amount, change_words, percentage, percentage_points, run_in,
 };
@@ -26,34 +28,97 @@ pub(super) struct Speaker<'a> {
 
 impl Speaker<'_> {
     /// The sentence; nothing if it is left out.
-    pub(super) fn sentence(&self, rule: &SentenceRule) -> Option<String> {
+    pub(super) fn sentence(&self, rule: &SentenceRule) -> Option<Sentence> {
         let lead = rule.lead.as_deref();
         if lead.is_some_and(|lead| !self.is_used(lead)) {
             return None;
         }
         let value = lead.and_then(|lead| self.value(lead));
-        let said = |rule: &SayRule, is_loss: bool| self.said(rule, is_loss);
         if let (Some(lead), None) = (lead, &value) {
-            let is_told = self.is_not_applicable(lead);
-            let key =
-                if is_told { keys::NARRATIVE_NOT_APPLICABLE } else { keys::NARRATIVE_MISSING };
             // A detail that needs more is not missed a second time.
-            let label = self.label(lead);
-            let missing = text(self.language, key, &[("label", &label)]);
-            return rule.needs.is_empty().then_some(missing);
+            return rule.needs.is_empty().then(|| self.missing_sentence(lead));
         }
         let is_loss = value.is_some_and(|(value, _)| value < Rational::ZERO);
         let words = if is_loss { rule.loss.as_ref().unwrap_or(&rule.text) } else { &rule.text };
-        let mut filled = self.language.of(&words.zh, &words.en).to_owned();
+        let mut said: Vec<(&str, Vec<Piece>)> = Vec::new();
         for item in &rule.say {
-            let found = said(item, is_loss && rule.loss.is_some());
-            if found.is_none() && rule.needs.contains(&item.name) {
-                return None;
-            }
-            let found = found.unwrap_or_else(|| self.unknown(item).to_owned());
-            filled = filled.replace(&format!("{{{}}}", item.name), &found);
+            let piece = match self.said(item, is_loss && rule.loss.is_some()) {
+                Some(words) => Piece { words, about: self.known(item) },
+                None if rule.needs.contains(&item.name) => return None,
+                None => Piece { words: self.unknown(item).to_owned(), about: self.lacking(item) },
+            };
+            said.push((&item.name, vec![piece]));
         }
-        Some(filled)
+        Some(Sentence::filled(self.language.of(&words.zh, &words.en), &said))
+    }
+
+    /// That a figure or total is still to be filled in, or does not apply.
+    fn missing_sentence(&self, lead: &str) -> Sentence {
+        let words = self.label(lead);
+        if self.is_not_applicable(lead) {
+            let label = [("label", vec![Piece::words(words)])];
+            return Sentence::of(keys::NARRATIVE_NOT_APPLICABLE, self.language, &label);
+        }
+        let label = [("label", vec![Piece { words, about: self.place_of_field(lead) }])];
+        Sentence::of(keys::NARRATIVE_MISSING, self.language, &label)
+    }
+
+    /// What explains a number that is said.
+    fn known(&self, item: &SayRule) -> About {
+        match item.kind {
+            SayKind::Amount if self.figure(&item.of).is_some() => About::Number(item.of.clone()),
+            SayKind::Indicator | SayKind::Points => About::Number(item.of.clone()),
+            _ => About::Words,
+        }
+    }
+
+    /// Where something is filled in that could not be said.
+    fn lacking(&self, item: &SayRule) -> About {
+        match item.kind {
+            SayKind::Amount => self.place_of_field(&item.of),
+            SayKind::Change => match self.reports.rules.base_of(&item.of) {
+                Some(base) if self.is_used(base) => self.place_of_field(base),
+                _ => About::Words,
+            },
+            SayKind::Indicator if !self.does_not_apply(&item.of) => self.first_lacking(&item.of),
+            _ => About::Words,
+        }
+    }
+
+    /// The field of the first figure that an indicator lacks.
+    fn first_lacking(&self, indicator: &str) -> About {
+        let rubric = self.evaluation.rubric();
+        let facts = self.evaluation.facts();
+        let compiled = self.place_of(indicator).and_then(|place| rubric.indicators.get(place));
+        let figures = compiled.map(|it| it.figures.as_slice()).unwrap_or_default();
+        let lacking = figures.iter().find(|figure| facts.is_missing(**figure));
+        let figure = lacking.and_then(|figure| rubric.figures.get(*figure));
+        figure.map_or(About::Words, |figure| About::Missing(figure.id.clone()))
+    }
+
+    /// The field of a figure, or the form of the tables that a total follows from.
+    fn place_of_field(&self, id: &str) -> About {
+        if let Some(index) = self.figure(id) {
+            let is_missing = self.evaluation.facts().is_missing(index);
+            return if is_missing { About::Missing(id.to_owned()) } else { About::Words };
+        }
+        match self.form_of(id) {
+            Some(form) => About::MissingIn(form),
+            None => About::Words,
+        }
+    }
+
+    fn form_of(&self, total: &str) -> Option<String> {
+        let ledgers = self.sheet?.ledgers();
+        let names = &ledgers.document.derive;
+        let is_total = |entry: usize| names.get(entry).is_some_and(|it| it.id == total);
+        let derived = ledgers.derived.iter().find(|it| is_total(it.entry))?;
+        let table = derived.tables.first()?;
+        ledgers.document.table.get(*table).map(|table| table.form.clone())
+    }
+
+    fn figure(&self, id: &str) -> Option<usize> {
+        self.evaluation.rubric().figure_index(id)
     }
 
     fn unknown(&self, item: &SayRule) -> &'static str {
@@ -111,6 +176,12 @@ impl Speaker<'_> {
     pub(super) fn money(&self, rule: &TrendRule, value: &Rational) -> String {
         let (unit, form) = (self.unit(&rule.figure), (rule.unit.as_slice(), Some(rule.places)));
         amount(self.evaluation.rubric(), value, &unit, form, self.language)
+    }
+
+    /// The scale of a trend whose values lie between these two.
+    pub(super) fn axis(&self, rule: &TrendRule, bounds: &[Rational; 2]) -> Axis {
+        let (unit, rubric) = (self.unit(&rule.figure), self.evaluation.rubric());
+        axis(rubric, bounds, &unit, &rule.unit, self.language)
     }
 
     /// The change on the year; one on last year's own report is marked.

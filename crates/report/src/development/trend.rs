@@ -6,6 +6,7 @@ use engine::periods::SeriesPoint;
 use engine::quantity::Rational;
 use engine::quantity::rational::fixed_decimal;
 use locale::{Language, format, keys, text};
+use serde::{Deserialize, Serialize};
 
 use super::narrative::TrendRule;
 use super::speaker::Speaker;
@@ -14,17 +15,25 @@ use crate::tables::Table;
 
 /// Height of the space for bars.
 const HEIGHT: u32 = 100;
-/// Space above the bars, for their values.
-const ABOVE: u32 = 18;
+/// Space above the bars, for the unit and their values.
+const ABOVE: u32 = 30;
+/// Space below the bars, for values below zero.
+const BELOW: u32 = 18;
+/// From there to the foot of the periods.
+const PERIODS: u32 = 14;
+/// Space under the periods.
+const UNDER: u32 = 6;
+/// Space for the numbers of the scale, left of the bars.
+const SCALE: u32 = 52;
 /// Width of a bar.
 const BAR: u32 = 44;
 /// From the start of a bar to the start of the next.
-const STEP: u32 = 84;
+const STEP: u32 = 100;
 /// Decimal places of geometry.
 const PLACES: usize = 1;
 
 /// A chart and its table.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Trend {
     /// The figure.
     pub figure: String,
@@ -34,16 +43,33 @@ pub struct Trend {
     pub description: String,
     /// Width and height of the drawing.
     pub size: [String; 2],
+    /// The unit of the scale.
+    pub unit: String,
+    /// The scale, from below to above.
+    pub ticks: Vec<Tick>,
+    /// Where the scale ends and the bars begin, from the left.
+    pub left: String,
     /// Where zero lies, from above.
     pub zero: String,
+    /// Foot of the periods' text.
+    pub label_y: String,
     /// The bars, oldest first.
     pub bars: Vec<Bar>,
     /// The same as a table, with changes.
     pub table: Table,
 }
 
+/// A round number of the scale.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Tick {
+    /// The number.
+    pub label: String,
+    /// How far from above it lies.
+    pub y: String,
+}
+
 /// A bar.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Bar {
     /// The period.
     pub label: String,
@@ -69,19 +95,27 @@ pub(super) fn trend(speaker: &Speaker<'_>, rule: &TrendRule) -> Option<Trend> {
         return None;
     }
     let said = |value: &Rational| speaker.money(rule, value);
-    let bars = bars(&known, &said, language);
+    let scale = scale(&known);
+    let axis = speaker.axis(rule, &scale);
+    let tick = |(label, value): (String, Rational)| Tick { label, y: from_above(&scale, &value) };
+    let bars = bars(&known, &scale, &said, language);
     let parts = bars.iter().map(|bar| format!("{} {}", bar.label, bar.value));
     let parts: Vec<String> = parts.collect();
     let name = speaker.label(&rule.figure);
     let values = parts.join(keys::LIST_SEPARATOR.words(language));
     let arguments = [("name", name.as_str()), ("values", &values)];
     let width = u32::try_from(bars.len()).unwrap_or_default().saturating_mul(STEP);
+    let width = width.saturating_add(SCALE);
     Some(Trend {
         figure: rule.figure.clone(),
         name: text(language, keys::NARRATIVE_TREND, &[("name", &name)]),
         description: text(language, keys::NARRATIVE_TREND_VALUES, &arguments),
-        size: [width.to_string(), (HEIGHT + ABOVE + ABOVE + ABOVE).to_string()],
-        zero: from_above(&scale(&known), &Rational::ZERO),
+        size: [width.to_string(), (ABOVE + HEIGHT + BELOW + PERIODS + UNDER).to_string()],
+        unit: axis.unit,
+        ticks: axis.marks.into_iter().map(tick).collect(),
+        left: SCALE.to_string(),
+        zero: from_above(&scale, &Rational::ZERO),
+        label_y: (ABOVE + HEIGHT + BELOW + PERIODS).to_string(),
         bars,
         table: table(&known, &said, language),
     })
@@ -108,15 +142,15 @@ fn from_above(scale: &[Rational; 2], value: &Rational) -> String {
 
 fn bars(
     known: &[(&SeriesPoint, Rational)],
+    scale: &[Rational; 2],
     said: &dyn Fn(&Rational) -> String,
     language: Language,
 ) -> Vec<Bar> {
-    let scale = scale(known);
-    let zero = depth(&scale, &Rational::ZERO);
+    let zero = depth(scale, &Rational::ZERO);
     let bar = |place: u32, point: &SeriesPoint, value: &Rational| {
-        let depth = depth(&scale, value);
+        let depth = depth(scale, value);
         let (top, foot) = if depth < zero { (&depth, &zero) } else { (&zero, &depth) };
-        let left = place.saturating_mul(STEP).saturating_add((STEP - BAR) / 2);
+        let left = place.saturating_mul(STEP).saturating_add(SCALE + (STEP - BAR) / 2);
         let height = foot - top;
         let value_y =
             if depth < zero { top - Rational::from(5u8) } else { foot + Rational::from(13u8) };

@@ -23,15 +23,7 @@ pub(super) fn amount(
     (units, places): (&[String], Option<usize>),
     language: Language,
 ) -> String {
-    let factor = |symbol: &str| rubric.units.unit(symbol).map(|unit| unit.factor);
-    let in_unit = |symbol: &str| Some(value * factor(own)? / factor(symbol)?);
-    let is_one = |number: &Rational| *number >= Rational::ONE || *number <= -Rational::ONE;
-    let shown = units.iter().filter_map(|symbol| Some((symbol.as_str(), in_unit(symbol)?)));
-    let mut shown: Vec<(&str, Rational)> = shown.collect();
-    let fitting = shown.iter().position(|(_, number)| is_one(number));
-    let place = fitting.unwrap_or(shown.len().saturating_sub(1));
-    let (symbol, number) =
-        if shown.is_empty() { (own, value.clone()) } else { shown.swap_remove(place) };
+    let (symbol, number) = in_fitting_unit(rubric, value, own, units);
     let written = |number: &Rational| {
         grouped(&match places {
             Some(places) => visible_decimal(number, places),
@@ -41,7 +33,7 @@ pub(super) fn amount(
     match language {
         Language::Zh => format!("{}{symbol}", written(&number)),
         Language::En if COUNTS.contains(&symbol) => written(&number),
-        Language::En if MONEY.contains(&symbol) => match in_unit(YUAN) {
+        Language::En if is_money(symbol) => match in_unit(rubric, value, own, YUAN) {
             Some(yuan) if is_one(&(&yuan / million())) => {
                 let number = written(&(yuan / million()));
                 text(language, keys::NARRATIVE_MILLION, &[("number", &number)])
@@ -55,14 +47,54 @@ pub(super) fn amount(
     }
 }
 
+/// A number in the first of `units` in which it is at least one, else in the last; in its own
+/// where there are none.
+pub(super) fn in_fitting_unit<'a>(
+    rubric: &Rubric,
+    value: &Rational,
+    own: &'a str,
+    units: &'a [String],
+) -> (&'a str, Rational) {
+    let shown = units.iter().filter_map(|symbol| {
+        let number = in_unit(rubric, value, own, symbol)?;
+        Some((symbol.as_str(), number))
+    });
+    let mut shown: Vec<(&str, Rational)> = shown.collect();
+    let fitting = shown.iter().position(|(_, number)| is_one(number));
+    let place = fitting.unwrap_or(shown.len().saturating_sub(1));
+    if shown.is_empty() { (own, value.clone()) } else { shown.swap_remove(place) }
+}
+
+/// A number in another unit; nothing if one of the two is not known.
+pub(super) fn in_unit(
+    rubric: &Rubric,
+    value: &Rational,
+    own: &str,
+    symbol: &str,
+) -> Option<Rational> {
+    let factor = |symbol: &str| rubric.units.unit(symbol).map(|unit| unit.factor);
+    Some(value * factor(own)? / factor(symbol)?)
+}
+
+/// True from one on, and from minus one down.
+pub(super) fn is_one(number: &Rational) -> bool {
+    *number >= Rational::ONE || *number <= -Rational::ONE
+}
+
+/// True for units of money, which English says in millions.
+pub(super) fn is_money(symbol: &str) -> bool {
+    MONEY.contains(&symbol)
+}
+
 /// Units that English counts without: so many of what the sentence names.
 const COUNTS: [&str; 3] = ["\u{4e2a}", "\u{9879}", "\u{5bb6}"];
 /// Units of money, which English prose says in millions.
 const MONEY: [&str; 3] = [YUAN, "\u{4e07}\u{5143}", "\u{4ebf}\u{5143}"];
 /// 元.
-const YUAN: &str = "\u{5143}";
+pub(super) const YUAN: &str = "\u{5143}";
 
-fn million() -> Rational {
+/// What English counts money in.
+pub(super) fn million() -> Rational {
     Rational::from(1_000_000u32)
 }
 
