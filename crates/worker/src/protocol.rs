@@ -5,6 +5,8 @@
 //! and `["failed", number, reason]`. Page and worker are of one build: the page compares the build
 //! in the greeting with its own and talks to no other.
 
+use std::collections::BTreeMap;
+
 use exchange::RollFile;
 use report::development::DevelopmentReport;
 use serde::{Deserialize, Serialize};
@@ -108,6 +110,8 @@ pub enum ReportReply {
 pub struct WrittenReport {
     /// To be shown.
     pub report: DevelopmentReport,
+    /// The figures that follow from the dossier's tables; an empty text for one that cannot be said.
+    pub derived: BTreeMap<String, String>,
     /// As plain text.
     pub text: String,
     /// As a page to print.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use engine::facts::Dossier;
-use engine::ledger::{LedgerSheet, ledgers_from_canonical};
+use engine::ledger::{LedgerSheet, derived_texts, ledgers_from_canonical};
 use engine::rubric::{Rubric, rubric_from_canonical};
 use exchange::{
     LedgerRefusal, ReadDossier, dossier_from_bytes, ledgers_from_text, refusal_text, report_html,
@@ -42,7 +42,8 @@ fn written(bytes: &[u8], name: &str, language: Language) -> Result<WrittenReport
     let told = (rubrics::PERIODS, rubrics::NARRATIVE);
     let report = report_of_dossier(&read, &rubric, told, language);
     let (text, html) = (development_text(&report, language), report_html(&report, language));
-    Ok(WrittenReport { report, text, html })
+    let derived = sheet.map(|it| derived_texts(it.ledgers(), it.derived())).unwrap_or_default();
+    Ok(WrittenReport { report, derived, text, html })
 }
 
 fn shipped_rubric(reference: &str) -> Option<Arc<Rubric>> {
@@ -89,6 +90,8 @@ mod tests {
             assert_eq!(Reply::Report(written.clone()), reply);
             assert_eq!(written.text.trim_end(), expected.trim_end());
             assert!(written.html.contains(&written.report.title));
+            let landed = written.derived.get("landed-investment").map(String::as_str);
+            assert_eq!(landed, Some("95000"));
         }
     }
 

@@ -34,7 +34,11 @@ pub(super) fn ReportSection(
         let Section { trends, tables, .. } = drawn.get();
         let trends = trends.into_iter().map(|trend| view! { <TrendFigure trend /> });
         let tables = tables.into_iter().map(|table| view! { <ReportTable table /> });
-        (trends.collect::<Vec<_>>(), tables.collect::<Vec<_>>())
+        (
+            (trends.len() > 0)
+                .then(|| view! { <div class="trends">{trends.collect::<Vec<_>>()}</div> }),
+            tables.collect::<Vec<_>>(),
+        )
     };
     view! {
         <section class="report-section" aria-labelledby=title.clone() data-section=id.clone()>

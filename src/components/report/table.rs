@@ -17,9 +17,9 @@ pub(super) fn ReportTable(
     let row = |(place, cells): (usize, Vec<String>)| {
         let subject = subjects.get(place).cloned();
         let cell = |(column, words): (usize, String)| {
-            let class = class_of_cell(&words);
+            let kind = class_of_cell(&words);
             let subject = subject.clone().filter(|_| numbers.contains(&column));
-            view! { <td class=class>{explained(words, subject)}</td> }
+            view! { <td data-kind=kind>{explained(words, subject)}</td> }
         };
         view! { <tr>{cells.into_iter().enumerate().map(cell).collect::<Vec<_>>()}</tr> }
     };

@@ -8,7 +8,7 @@ use engine::ledger::document::TableEntry;
 use engine::ledger::typing::cell_from_typed;
 use engine::ledger::{
     Date, LedgerDocument, LedgerFinding, LedgerInput, LedgerSheet, Ledgers, RawRow, RawTable,
-    Report, compile::ledgers_from_canonical,
+    Report, compile::ledgers_from_canonical, derived_texts,
 };
 use locale::Language;
 use report::ledger::preset_rows;
@@ -76,17 +76,7 @@ impl Desk {
     /// Figures that follow from tables in use, as entries of strict form. Where one cannot be said
     /// it is an empty text: it is then missing, whatever was typed.
     pub(crate) fn derived(&self) -> BTreeMap<String, String> {
-        let ledgers = self.sheet.ledgers();
-        let figures = self.sheet.derived().iter().filter(|it| it.figure.is_some());
-        let mut derived = BTreeMap::new();
-        derived.extend(figures.map(|it| {
-            let text = match it.entry(ledgers) {
-                RawEntry::Text(text) => text,
-                _ => String::new(),
-            };
-            (it.id.clone(), text)
-        }));
-        derived
+        derived_texts(self.sheet.ledgers(), self.sheet.derived())
     }
 
     /// The declared tables of a form, by their places.

@@ -1,6 +1,7 @@
 //! [`ReportState`]: how far the development report is, and what can be done with it.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
@@ -128,9 +129,24 @@ impl Session {
 
     fn take_report(&self, reply: &str) {
         match serde_json::from_str(reply) {
-            Ok(ReportReply::Report(written)) => report_state().set(ReportState::Written(written)),
+            Ok(ReportReply::Report(written)) => {
+                self.take_derived(&written.derived);
+                report_state().set(ReportState::Written(written));
+            }
             Ok(ReportReply::Refused(words)) => report_state().set(ReportState::Refused(words)),
             Err(error) => self.clerk_failed(&error.to_string()),
+        }
+    }
+
+    /// Where the tables were not opened yet, the draft gets what follows from them here, so that
+    /// points and report agree.
+    fn take_derived(&self, derived: &BTreeMap<String, String>) {
+        let differs = self.of_untracked(|workspace| {
+            let draft = workspace.draft();
+            draft.derived != *derived && !with_clerk(|clerk| clerk.is_of_another(&draft.id))
+        });
+        if differs {
+            self.edit(|workspace| workspace.derive(derived.clone()));
         }
     }
 

@@ -1,5 +1,7 @@
 //! Figures that follow from tables: computed where the tables are in use, never typed.
 
+use std::collections::BTreeMap;
+
 use super::cell::Cell;
 use super::compiled::{Derived, Ledgers};
 use super::term::{Place, World, value_of};
@@ -79,4 +81,18 @@ pub fn dossier_with_derived(
         result.period_place = result.entries.len();
     }
     result
+}
+
+/// Figures that follow from tables in use, in strict form, by name. Where one cannot be said it is
+/// an empty text: it is then missing, whatever was typed.
+pub fn derived_texts(ledgers: &Ledgers, derived: &[DerivedFigure]) -> BTreeMap<String, String> {
+    let mut texts = BTreeMap::new();
+    for it in derived.iter().filter(|it| it.figure.is_some()) {
+        let text = match it.entry(ledgers) {
+            RawEntry::Text(text) => text,
+            _ => String::new(),
+        };
+        texts.insert(it.id.clone(), text);
+    }
+    texts
 }

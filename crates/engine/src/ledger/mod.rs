@@ -51,7 +51,7 @@ pub use cell::{Cell, CellType};
 pub use compile::ledgers_from_canonical;
 pub use compiled::Ledgers;
 pub use date::Date;
-pub use derive::{DerivedFigure, dossier_with_derived};
+pub use derive::{DerivedFigure, derived_texts, dossier_with_derived};
 pub use document::LedgerDocument;
 pub use finding::{LedgerFinding, ReasonState, Shown};
 pub use input::{LedgerInput, RawRow, RawTable, Report};

@@ -31,7 +31,8 @@ pub(super) fn shortcomings(
         let comma = keys::NARRATIVE_COMMA.words(language);
         let mut said = vec![Piece::words(format!("{}{comma}{}", row.name, row.verdict))];
         if !row.detail.is_empty() {
-            let about = About::Number(row.id.clone());
+            let is_number = !row.amount.is_empty();
+            let about = if is_number { About::Number(row.id.clone()) } else { About::Words };
             said.extend([Piece::words(comma), Piece { words: row.detail.clone(), about }]);
         }
         paragraphs.push(Sentence::of(keys::NARRATIVE_VETO, language, &[("said", said)]));
