@@ -7,7 +7,10 @@ use report::forms::Section;
 
 use super::part::{Download, Draw, Part};
 use super::waiting::{drawn, whole};
-use super::{SectionPage, Unknown, WorkspaceFrame, indicators, points, print, report as development, roll, why, xray};
+use super::{
+    SectionPage, Unknown, WorkspaceFrame, indicators, points, print, report as development, roll,
+    why, xray,
+};
 use crate::components::shell::DraftHead;
 use crate::state::{Route, Session};
 
