@@ -26,6 +26,8 @@ async function answer([number, request, bytes]) {
     await started;
     inHand = number;
     const reply = desk.answer(request, bytes ?? new Uint8Array());
+    const file = desk.takeFile();
+    if (file) postMessage(["file", number, file], [file.buffer]);
     postMessage(reply === undefined ? ["failed", number, "request"] : ["reply", number, reply]);
   } catch (error) {
     postMessage(["failed", number, String(error)]);

@@ -107,6 +107,7 @@ fn title(session: Session) -> String {
         Route::Print { .. } => keys::PAPER_PRINT.words(language).to_owned(),
         Route::Roll { .. } => keys::ROLL_PAGE_TITLE.words(language).to_owned(),
         Route::Report { .. } => keys::DEVELOPMENT_TITLE.words(language).to_owned(),
+        Route::Import { .. } => keys::SHEETS_PAGE_TITLE.words(language).to_owned(),
         Route::Unknown => keys::APP_UNKNOWN_TITLE.words(language).to_owned(),
     };
     let page = if cluster.is_empty() {

@@ -4,7 +4,8 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    Blob, BlobPropertyBag, DragEvent, Event, File, HtmlAnchorElement, HtmlInputElement, Url,
+    Blob, BlobPropertyBag, DragEvent, Event, File, FileList, HtmlAnchorElement, HtmlInputElement,
+    Url,
 };
 
 use super::events::after;
@@ -75,6 +76,54 @@ pub(crate) fn read_dropped(event: &DragEvent, largest: u32, then: impl FnOnce(Pi
     if let Some(file) = files.and_then(|files| files.get(0)) {
         read(&file, largest, then);
     }
+}
+
+/// Reads all files that were picked in an input, each unless it has more bytes than `largest`.
+pub(crate) fn read_all_picked(
+    event: &Event,
+    largest: u32,
+    then: impl FnOnce(Vec<Picked>) + 'static,
+) {
+    let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    let Some(input) = input else { return };
+    let picked = listed(input.files());
+    // The same files may be picked again, after they were mended.
+    input.set_value("");
+    read_all(picked, largest, then);
+}
+
+/// Reads all files that were dropped on the page, each unless it has more bytes than `largest`.
+pub(crate) fn read_all_dropped(
+    event: &DragEvent,
+    largest: u32,
+    then: impl FnOnce(Vec<Picked>) + 'static,
+) {
+    // Else the browser would leave the page for the file.
+    event.prevent_default();
+    read_all(listed(event.data_transfer().and_then(|dropped| dropped.files())), largest, then);
+}
+
+fn listed(files: Option<FileList>) -> Vec<File> {
+    let count = files.as_ref().map_or(0, FileList::length);
+    (0..count).filter_map(|place| files.as_ref()?.get(place)).collect()
+}
+
+fn read_all(files: Vec<File>, largest: u32, then: impl FnOnce(Vec<Picked>) + 'static) {
+    if files.is_empty() {
+        return;
+    }
+    spawn_local(async move {
+        let mut picked = Vec::new();
+        for file in files {
+            let name = file.name();
+            let is_small = file.size() <= f64::from(largest);
+            let buffer =
+                if is_small { JsFuture::from(file.array_buffer()).await.ok() } else { None };
+            let bytes = buffer.map(|buffer| Uint8Array::new(&buffer).to_vec());
+            picked.push(Picked { name, bytes });
+        }
+        then(picked);
+    });
 }
 
 fn read(file: &File, largest: u32, then: impl FnOnce(Picked) + 'static) {

@@ -14,6 +14,8 @@ pub(crate) enum Heard {
     Hello(String),
     /// A request has come to this stage.
     Stage(u32, String),
+    /// The file that belongs to the reply that follows.
+    File(u32, Vec<u8>),
     /// A request is answered.
     Reply(u32, String),
     /// A request could not be answered.
@@ -74,6 +76,7 @@ fn heard(data: &JsValue) -> Option<Heard> {
     Some(match part(0)?.as_str() {
         "hello" => Heard::Hello(part(1)?),
         "stage" => Heard::Stage(number()?, part(2)?),
+        "file" => Heard::File(number()?, Uint8Array::new(&parts.get(2)).to_vec()),
         "reply" => Heard::Reply(number()?, part(2)?),
         _ => Heard::Failed(number()?, part(2)?),
     })

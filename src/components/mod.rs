@@ -7,6 +7,7 @@
 //! * `score`: panel, indicator rows, curves.
 //! * `why`: links from numbers and the explanation beside the page.
 //! * `report`: the development report.
+//! * `import`: spreadsheets brought into a draft, and the template for them.
 //! * `roll`: the import of a firm roll.
 //! * `xray`: gaps and missing figures.
 //! * `drafts`: the list of drafts and ways to a new one.
@@ -17,6 +18,7 @@
 pub(crate) mod drafts;
 pub(crate) mod form;
 pub(crate) mod grid;
+pub(crate) mod import;
 pub(crate) mod ledger;
 pub(crate) mod report;
 pub(crate) mod roll;

@@ -8,8 +8,8 @@ use report::forms::Section;
 use super::part::{Download, Draw, Part};
 use super::waiting::{drawn, whole};
 use super::{
-    SectionPage, Unknown, WorkspaceFrame, indicators, points, print, report as development, roll,
-    why, xray,
+    SectionPage, Unknown, WorkspaceFrame, import, indicators, points, print, report as development,
+    roll, why, xray,
 };
 use crate::components::shell::DraftHead;
 use crate::state::{Route, Session};
@@ -55,6 +55,8 @@ pub(crate) struct DraftParts {
     roll: Part<Draw>,
     /// The development report.
     report: Part<Draw>,
+    /// Spreadsheets brought in.
+    import: Part<Draw>,
     /// The sheet that explains.
     pub(super) why: Part<Draw>,
     /// The dialog of states to go back to.
@@ -70,6 +72,7 @@ impl DraftParts {
             print: print::part(),
             roll: roll::part(),
             report: development::part(),
+            import: import::part(),
             why: why::part(),
             points: points::part(),
         }
@@ -87,6 +90,7 @@ fn page(session: Session) -> AnyView {
         Route::Xray { .. } => drawn(session, parts.xray),
         Route::Roll { .. } => drawn(session, parts.roll),
         Route::Report { .. } => drawn(session, parts.report),
+        Route::Import { .. } => drawn(session, parts.import),
         Route::Print { .. } => return whole(session, parts.print),
         Route::Home | Route::Unknown => return view! { <Unknown /> }.into_any(),
     };

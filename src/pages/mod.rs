@@ -5,6 +5,7 @@
 
 mod draft;
 mod home;
+mod import;
 mod indicators;
 mod ledger;
 mod part;

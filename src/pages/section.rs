@@ -46,7 +46,7 @@ pub(crate) fn SectionPage(
                 <span class="meta">{meta}</span>
                 {language.of(&section.intro.zh, &section.intro.en).to_owned()}
             </p>
-            {fills(&section).then(|| view! { <RollLink /> })}
+            <Imports has_roll=fills(&section) />
             <fieldset class="bare" disabled=move || session.is_read_only()>
             {is_first.then(|| view! { <Basics /> })}
             {groups.into_iter().map(|group| view! { <FormTable group /> }).collect::<Vec<_>>()}
@@ -69,17 +69,25 @@ fn Tables(
     arriving(part, move |pages| (pages.form)(session, form.clone()))
 }
 
-/// The way to a firm roll.
+/// The ways to spreadsheets and to a firm roll.
 #[component]
-fn RollLink() -> impl IntoView {
+fn Imports(
+    /// Whether a roll has figures of the section.
+    has_roll: bool,
+) -> impl IntoView {
     let session = expect_context::<Session>();
     let language = session.language.get_untracked();
     let draft = session.route.with_untracked(|route| route.draft().unwrap_or_default().to_owned());
     view! {
         <p class="actions">
-            <a class="button" href=Route::Roll { draft }.href() data-testid="to-roll">
-                {keys::ROLL_PAGE_LINK.words(language)}
+            <a class="button" href=Route::Import { draft: draft.clone() }.href() data-testid="to-import">
+                {keys::SHEETS_PAGE_LINK.words(language)}
             </a>
+            {has_roll.then(|| view! {
+                <a class="button" href=Route::Roll { draft }.href() data-testid="to-roll">
+                    {keys::ROLL_PAGE_LINK.words(language)}
+                </a>
+            })}
         </p>
     }
 }

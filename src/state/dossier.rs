@@ -165,6 +165,16 @@ pub(crate) fn file_name(draft: &Draft, language: Language) -> String {
 
 /// `cluster_period_kind_edition.ending`, without signs that a file system refuses.
 pub(crate) fn file_name_of(draft: &Draft, kind: Key, ending: &str, language: Language) -> String {
+    file_name_with(draft, kind.words(language), ending, language)
+}
+
+/// As [`file_name_of`], with a kind that is put together.
+pub(crate) fn file_name_with(
+    draft: &Draft,
+    kind: &str,
+    ending: &str,
+    language: Language,
+) -> String {
     let safe = |part: &str| {
         let kept = |c: char| if c.is_control() || "\\/:*?\"<>|.".contains(c) { '-' } else { c };
         part.trim().chars().take(40).map(kept).collect::<String>()
@@ -173,7 +183,7 @@ pub(crate) fn file_name_of(draft: &Draft, kind: Key, ending: &str, language: Lan
         name if name.is_empty() => keys::DRAFT_NAMELESS.words(language).to_owned(),
         name => name,
     };
-    let kind = kind.words(language);
+    let kind = safe(kind);
     let edition = draft.rubric.replace('@', "-");
     format!("{cluster}_{}_{kind}_{edition}.{ending}", safe(&draft.period))
 }

@@ -23,6 +23,8 @@ pub(crate) enum Edit {
     Roll(Box<Taking>),
     /// Rows of tables.
     Tables(Box<TablesEdit>),
+    /// Figures and rows taken from spreadsheets.
+    Sheets(Box<SheetsEdit>),
     /// A reason for a warning.
     Reason {
         /// Rule and place.
@@ -72,6 +74,19 @@ pub(crate) struct TablesEdit {
     pub(crate) before: BTreeMap<String, String>,
     /// Figures that follow now.
     pub(crate) after: BTreeMap<String, String>,
+}
+
+/// Figures and rows taken from spreadsheets, with what was before and after.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct SheetsEdit {
+    /// Figures that changed: place, answer before, answer now.
+    pub(crate) figures: Vec<(usize, Option<Answer>, Option<Answer>)>,
+    /// Tables that changed.
+    pub(crate) tables: TablesEdit,
+    /// Where figures came from before.
+    pub(crate) origins_before: String,
+    /// Where they come from now.
+    pub(crate) origins_after: String,
 }
 
 /// Which way a step is gone.

@@ -13,6 +13,7 @@
 //! * [`remarks`]: what is said at a figure.
 //! * [`order`]: the indicator table sorted.
 //! * [`report`]: the development report.
+//! * [`import`]: spreadsheets read, looked at and taken; the forms as a workbook.
 //! * [`roll`]: a firm roll read, looked at and taken.
 //! * [`route`]: addresses of pages.
 //! * [`saving`], [`shelf`]: where a draft stands with the store, and the store.
@@ -29,6 +30,7 @@ mod erasing;
 mod filing;
 pub(crate) mod grid;
 pub(crate) mod history;
+pub(crate) mod import;
 pub(crate) mod ledger;
 pub(crate) mod order;
 pub(crate) mod plan;

@@ -104,14 +104,14 @@ impl Workspace {
         explanation_sheet(&self.evaluation, self.draft.roll.as_ref(), name, self.language)
     }
 
-    /// Where a figure comes from: the roll if it is what the roll has, else the field of the forms
+    /// Where a figure comes from: roll or spreadsheet if it is what they have, else the field of the forms
     /// that asks for it; empty if it is no figure of theirs.
     pub(crate) fn origin(&self, figure: &str) -> String {
         let (rubric, facts) = (&self.edition().rubric, self.evaluation.facts());
         let from_roll = self.draft.roll.as_ref().zip(rubric.figure_index(figure));
         let from_roll = from_roll
             .and_then(|(roll, index)| roll_origin(rubric, facts, roll, index, self.language));
-        if let Some(origin) = from_roll {
+        if let Some(origin) = from_roll.or_else(|| self.origin_in_sheets(figure)) {
             return origin;
         }
         origin(&self.edition().forms, &self.edition().rubric, figure, self.language)

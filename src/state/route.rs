@@ -38,6 +38,11 @@ pub(crate) enum Route {
         /// The draft.
         draft: String,
     },
+    /// Spreadsheets brought into a draft.
+    Import {
+        /// The draft.
+        draft: String,
+    },
     /// No such page.
     Unknown,
 }
@@ -47,6 +52,7 @@ const XRAY: &str = "xray";
 const PRINT: &str = "print";
 const ROLL: &str = "roll";
 const REPORT: &str = "report";
+const IMPORT: &str = "import";
 
 /// What stands between the address of a section and the figure whose field is meant.
 const AT: &str = "/at/";
@@ -71,6 +77,7 @@ impl Route {
             ["draft", draft, PRINT] => Self::Print { draft: (*draft).to_owned() },
             ["draft", draft, ROLL] => Self::Roll { draft: (*draft).to_owned() },
             ["draft", draft, REPORT] => Self::Report { draft: (*draft).to_owned() },
+            ["draft", draft, IMPORT] => Self::Import { draft: (*draft).to_owned() },
             ["draft", draft, section] if !section.is_empty() => {
                 Self::Section { draft: (*draft).to_owned(), section: (*section).to_owned() }
             }
@@ -88,6 +95,7 @@ impl Route {
             Self::Print { draft } => format!("#/draft/{draft}/{PRINT}"),
             Self::Roll { draft } => format!("#/draft/{draft}/{ROLL}"),
             Self::Report { draft } => format!("#/draft/{draft}/{REPORT}"),
+            Self::Import { draft } => format!("#/draft/{draft}/{IMPORT}"),
         }
     }
 
@@ -125,7 +133,8 @@ impl Route {
             | Self::Xray { draft }
             | Self::Print { draft }
             | Self::Roll { draft }
-            | Self::Report { draft } => Some(draft),
+            | Self::Report { draft }
+            | Self::Import { draft } => Some(draft),
             Self::Home | Self::Unknown => None,
         }
     }
@@ -145,6 +154,7 @@ mod tests {
             Route::Print { draft: "7".to_owned() },
             Route::Roll { draft: "7".to_owned() },
             Route::Report { draft: "7".to_owned() },
+            Route::Import { draft: "7".to_owned() },
         ] {
             assert_eq!(Route::parse(&route.href()), Some(route));
         }

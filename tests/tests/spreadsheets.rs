@@ -128,7 +128,7 @@ fn unaccounted(book: &Workbook, import: &Import) -> Vec<String> {
     let cells = import.tables.iter().flat_map(|table| &table.rows).flat_map(|row| &row.cells);
     let origins = cells.map(|cell| &cell.origin).chain(import.figures.iter().map(|it| &it.origin));
     let used: BTreeSet<(&str, u32, u32)> =
-        origins.map(|origin| (origin.sheet.as_str(), origin.row, origin.column)).collect();
+        origins.map(|origin| (&*origin.sheet, origin.row, origin.column)).collect();
     let noted = |sheet: &str, row: u32, column: u32| {
         import.notes.iter().any(|note| {
             note.sheet == sheet

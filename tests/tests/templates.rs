@@ -235,7 +235,7 @@ fn parts_that_contradict_each_other_are_shown_and_not_taken() {
     assert_eq!(revenue(&merge), None);
     let conflict = &merge.conflicts[0];
     assert_eq!(conflict.place, Place::Figure(figure));
-    let files: Vec<&str> = conflict.values.iter().map(|(_, origin)| origin.file.as_str()).collect();
+    let files: Vec<&str> = conflict.values.iter().map(|(_, origin)| &*origin.file).collect();
     assert_eq!(files, ["a.xlsx", "b.xlsx"]);
 }
 

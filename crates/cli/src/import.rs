@@ -1,15 +1,18 @@
 //! `wutong import FILE… --into DOSSIER.json`: figures and ledgers from spreadsheets.
 
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::path::Path;
 
-use engine::periods::Origin;
 use exchange::dossier_json_with_origins;
-use exchange::spreadsheet::merge::{Merge, Place, Prefer, merge};
+use exchange::spreadsheet::merge::{Merge, Prefer, merge};
+use exchange::spreadsheet::origins::origins_after;
 use exchange::spreadsheet::words::{conflict_text, differing_text, filled_text, target_text};
 use exchange::spreadsheet::{Expected, Import, MOST_BYTES, Scheme, import_from_bytes};
 use locale::{Key, Language, keys, text};
 use report::import::{Note, import_refusal_text, note_text};
 use report::roll::{Gravity, column_letter};
+use sha2::{Digest as _, Sha256};
 
 use crate::arguments::SheetOptions;
 use crate::assess::read_at_most;
@@ -45,13 +48,16 @@ fn imported(
     let desk = Desk::of(into, wanted, language)?;
     let scheme = desk.scheme();
     let expected = Expected { period: dossier.input.report.dossier.period.as_deref() };
-    let imports = files.iter().map(|file| read(&scheme, file, expected, language));
+    let mut digests = BTreeMap::new();
+    let imports = files.iter().map(|file| read(&scheme, file, expected, language, &mut digests));
     let imports = imports.collect::<Result<Vec<Import>, Outcome>>()?;
     let prefer = if options.is_replacing { Prefer::Files } else { Prefer::Dossier };
     let merge = merge(&scheme, &dossier.input, &imports, prefer);
     let mut stdout = said(&scheme, &imports, &merge, prefer, language);
     if let Some(out) = &options.out {
-        let origins = origins_after(&scheme, dossier.origins, &merge, prefer);
+        let known = &dossier.origins;
+        let digest = |name: &str| digests.get(name).cloned().unwrap_or_default();
+        let origins = origins_after(&scheme, known, &merge, &|_| true, &|_| prefer, &digest);
         let json = dossier_json_with_origins(&dossier.file, &merge.input, &origins);
         write(out, json.as_bytes(), language)?;
         stdout.push(text(language, keys::IMPORT_TEXT_WRITTEN, &[("file", out)]));
@@ -64,32 +70,12 @@ fn imported(
     Ok(Outcome { exit, stdout: visible(&stdout.join("\n")), stderr: String::new() })
 }
 
-/// A figure that a file has replaced does not come from an earlier report any more. What a period
-/// pack says stays known, so that the difference is a finding.
-fn origins_after(
-    scheme: &Scheme,
-    mut origins: Vec<(String, Origin)>,
-    merge: &Merge,
-    prefer: Prefer,
-) -> Vec<(String, Origin)> {
-    let replaced = merge.differing.iter().filter(|_| prefer == Prefer::Files);
-    let replaced: Vec<&str> = replaced
-        .filter_map(|change| match change.place {
-            Place::Figure(at) => scheme.rubric.figures.get(at).map(|figure| figure.id.as_str()),
-            Place::Cell(..) => None,
-        })
-        .collect();
-    origins.retain(|(id, origin)| {
-        matches!(origin, Origin::Pack { .. }) || !replaced.contains(&id.as_str())
-    });
-    origins
-}
-
 fn read(
     scheme: &Scheme,
     file: &str,
     expected: Expected,
     language: Language,
+    digests: &mut BTreeMap<String, String>,
 ) -> Result<Import, Outcome> {
     let path = Path::new(file);
     let bytes = read_at_most(path, MOST_BYTES).map_err(|error| {
@@ -97,8 +83,19 @@ fn read(
         Outcome::refused(&text(language, keys::REFUSAL_UNREADABLE, &arguments))
     })?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    digests.insert(name.clone(), digest_of(&bytes));
     import_from_bytes(scheme, &name, &bytes, expected)
         .map_err(|refusal| Outcome::refused(&import_refusal_text(&name, &refusal, language)))
+}
+
+/// SHA-256 in hexadecimal.
+fn digest_of(bytes: &[u8]) -> String {
+    let mut written = String::new();
+    for byte in Sha256::digest(bytes) {
+        // Writing to a String cannot fail.
+        let _ = write!(written, "{byte:02x}");
+    }
+    written
 }
 
 fn said(

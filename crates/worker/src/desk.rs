@@ -11,6 +11,7 @@ use crate::gb18030::decoded_gb18030;
 use crate::protocol::{Reply, Request, RollWish, Stage};
 use crate::report::report_reply;
 use crate::roll::preview;
+use crate::sheets::SheetDesk;
 
 /// What the browser does for a desk.
 pub trait Host {
@@ -27,6 +28,7 @@ pub trait Host {
 pub struct Desk {
     dictionary: Option<Dictionary>,
     roll: Option<Kept>,
+    sheets: SheetDesk,
 }
 
 /// The roll that was read last.
@@ -38,22 +40,41 @@ struct Kept {
 }
 
 impl Desk {
+    /// The file that belongs to the last reply, if one does; it is handed out once.
+    pub fn take_file(&mut self) -> Option<Vec<u8>> {
+        self.sheets.take_file()
+    }
+
     /// Answers a request; `bytes` is the file that comes along, if one does.
     pub fn answer(&mut self, request: &Request, bytes: &[u8], host: &impl Host) -> Reply {
         match request {
             Request::LookAtRoll(wish) => self.answer_on_roll(wish, None, host),
             Request::ReadRoll(wish) => self.answer_on_roll(wish, Some(bytes), host),
             Request::WriteReport(wish) => report_reply(bytes, wish),
+            Request::ReadSheets(_)
+            | Request::LookAtSheets(_)
+            | Request::TakeSheets(_)
+            | Request::WriteForms(_) => self.answer_on_sheets(request, bytes, host),
+        }
+    }
+
+    /// Answers a request for spreadsheets.
+    fn answer_on_sheets(&mut self, request: &Request, bytes: &[u8], host: &impl Host) -> Reply {
+        let Some(dictionary) = dictionary(&mut self.dictionary) else { return Reply::NothingKept };
+        match request {
+            Request::ReadSheets(file) => self.sheets.read(bytes, file, host),
+            Request::LookAtSheets(wish) => self.sheets.look(wish, dictionary, host),
+            Request::TakeSheets(wish) => self.sheets.take(wish, dictionary, host),
+            Request::WriteForms(wish) => self.sheets.write_forms(wish, dictionary, host),
+            Request::ReadRoll(_) | Request::LookAtRoll(_) | Request::WriteReport(_) => {
+                Reply::NothingKept
+            }
         }
     }
 
     /// Figures of the roll that is kept, or of the file if there is one.
     fn answer_on_roll(&mut self, wish: &RollWish, file: Option<&[u8]>, host: &impl Host) -> Reply {
-        if self.dictionary.is_none() {
-            // The build reads the dictionary it ships, so that none is ever missing here.
-            self.dictionary = Dictionary::from_json(rubrics::HEADINGS).ok();
-        }
-        let Some(dictionary) = &self.dictionary else { return Reply::NothingKept };
+        let Some(dictionary) = dictionary(&mut self.dictionary) else { return Reply::NothingKept };
         if let Some(bytes) = file {
             self.roll = None;
             match read(bytes, wish, dictionary, host) {
@@ -69,6 +90,25 @@ impl Desk {
             None => Reply::NothingKept,
         }
     }
+}
+
+/// The dictionary that is kept, read the first time. The build reads the one it ships, so that
+/// none is ever missing here.
+fn dictionary(kept: &mut Option<Dictionary>) -> Option<&Dictionary> {
+    if kept.is_none() {
+        *kept = Dictionary::from_json(rubrics::HEADINGS).ok();
+    }
+    kept.as_ref()
+}
+
+/// SHA-256 in hexadecimal.
+pub(crate) fn digest_of(bytes: &[u8]) -> String {
+    let mut written = String::new();
+    for byte in Sha256::digest(bytes) {
+        // Writing to a String cannot fail.
+        let _ = write!(written, "{byte:02x}");
+    }
+    written
 }
 
 fn read(
@@ -91,15 +131,6 @@ fn read(
 
 pub(crate) fn language_of(wish: &RollWish) -> Language {
     Language::from_tag(&wish.language).unwrap_or_default()
-}
-
-fn digest_of(bytes: &[u8]) -> String {
-    let mut written = String::new();
-    for byte in Sha256::digest(bytes) {
-        // Writing to a String cannot fail.
-        let _ = write!(written, "{byte:02x}");
-    }
-    written
 }
 
 #[cfg(test)]
@@ -148,7 +179,7 @@ mod tests {
         };
         assert_eq!((first.firms, first.clusters.len()), (379, 10));
         assert!(first.roll.clone().into_taken().figures.is_empty(), "no cluster is chosen");
-        assert_eq!(*host.0.borrow(), Stage::ALL);
+        assert_eq!(*host.0.borrow(), [Stage::Decoding, Stage::Reading, Stage::Summing]);
         let Reply::Roll(chosen) = desk.answer(&look, &[], &host) else {
             return assert_eq!(first.firms, 0, "the roll is kept");
         };

@@ -12,5 +12,6 @@ mod gb18030;
 pub mod protocol;
 mod report;
 mod roll;
+mod sheets;
 
 pub use desk::{Desk, Host};

@@ -35,6 +35,12 @@ impl Desk {
         let request: Request = serde_json::from_str(request).ok()?;
         serde_json::to_string(&self.0.answer(&request, bytes, &Browser)).ok()
     }
+
+    /// The file that belongs to the last reply, if one does.
+    #[wasm_bindgen(js_name = takeFile)]
+    pub fn take_file(&mut self) -> Option<Vec<u8>> {
+        self.0.take_file()
+    }
 }
 
 /// What `worker.js` has laid ready.

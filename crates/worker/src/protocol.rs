@@ -2,7 +2,8 @@
 //!
 //! The page sends `[number, request, bytes]`, the worker `["hello", build]` once and then, for
 //! each request, any number of `["stage", number, stage]` and one of `["reply", number, reply]`
-//! and `["failed", number, reason]`. Page and worker are of one build: the page compares the build
+//! and `["failed", number, reason]`; where a file belongs to the reply, `["file", number, bytes]` comes
+//! before it. Page and worker are of one build: the page compares the build
 //! in the greeting with its own and talks to no other.
 
 use std::collections::BTreeMap;
@@ -10,6 +11,12 @@ use std::collections::BTreeMap;
 use exchange::RollFile;
 use report::development::DevelopmentReport;
 use serde::{Deserialize, Serialize};
+
+pub use crate::sheets::protocol::{
+    ChangeKind, ChangeRow, ChoiceGroup, ColumnRow, FileRow, FormWish, MappedRow, NoteRow, OpenRow,
+    PartRow, SheetFile, SheetWish, SheetsPreview, SheetsRead, SheetsTaken, Take, TakenFigure,
+    TakenRow, TakenTable, Takes,
+};
 
 /// What the page asks for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +28,14 @@ pub enum Request {
     LookAtRoll(RollWish),
     /// Writes the development report on the dossier file beside it.
     WriteReport(ReportWish),
+    /// Reads the bytes beside it as a workbook, and keeps its sheets.
+    ReadSheets(SheetFile),
+    /// Lays the workbooks that are kept over a draft, to be looked at.
+    LookAtSheets(SheetWish),
+    /// Lays them over a draft, to be taken.
+    TakeSheets(SheetWish),
+    /// Writes the forms as a workbook, which comes as a file before the reply.
+    WriteForms(FormWish),
 }
 
 /// What report is wanted.
@@ -58,11 +73,27 @@ pub enum Stage {
     Reading,
     /// The rows are made figures.
     Summing,
+    /// An archive is unpacked, and its parts are made cells.
+    Unpacking,
+    /// Tables and figures are looked for among the cells.
+    Matching,
+    /// What was found is laid over the draft.
+    Comparing,
+    /// A workbook is written.
+    Writing,
 }
 
 impl Stage {
     /// All of them, in order.
-    pub const ALL: [Self; 3] = [Self::Decoding, Self::Reading, Self::Summing];
+    pub const ALL: [Self; 7] = [
+        Self::Decoding,
+        Self::Reading,
+        Self::Summing,
+        Self::Unpacking,
+        Self::Matching,
+        Self::Comparing,
+        Self::Writing,
+    ];
 
     /// Name in messages.
     pub fn name(self) -> &'static str {
@@ -70,6 +101,10 @@ impl Stage {
             Self::Decoding => "decoding",
             Self::Reading => "reading",
             Self::Summing => "summing",
+            Self::Unpacking => "unpacking",
+            Self::Matching => "matching",
+            Self::Comparing => "comparing",
+            Self::Writing => "writing",
         }
     }
 
@@ -87,7 +122,15 @@ pub enum Reply {
     Roll(Box<RollPreview>),
     /// The file is no roll: why, in words.
     Refused(String),
-    /// No roll is kept: it must be sent once more.
+    /// Sheets that were read and are kept.
+    SheetsRead(SheetsRead),
+    /// Sheets laid over a draft, to be looked at.
+    Sheets(Box<SheetsPreview>),
+    /// Sheets laid over a draft, to be taken.
+    Taken(Box<SheetsTaken>),
+    /// The forms were written; they came as a file.
+    Forms,
+    /// What is asked about is not kept: it must be sent once more.
     NothingKept,
     /// A development report; its page reads it as [`ReportReply`].
     #[serde(skip_deserializing)]

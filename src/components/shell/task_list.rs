@@ -22,7 +22,8 @@ pub(crate) fn TaskList() -> impl IntoView {
         (Route::Report { draft: draft.clone() }, keys::DEVELOPMENT_TITLE),
         (Route::Print { draft: draft.clone() }, keys::PAPER_PRINT),
     ];
-    let roll = (Route::Roll { draft }, keys::ROLL_PAGE_TITLE);
+    let roll = (Route::Roll { draft: draft.clone() }, keys::ROLL_PAGE_TITLE);
+    let import = (Route::Import { draft }, keys::SHEETS_PAGE_TITLE);
     let page = move |(route, key): (Route, locale::Key)| {
         let href = route.href();
         let is_here = move || session.route.with(|here| *here == route);
@@ -40,6 +41,7 @@ pub(crate) fn TaskList() -> impl IntoView {
             <p class="tasks-title" id="tasks-title">{keys::TASKS_LABEL.words(language)}</p>
             <ol>
                 {sections.into_iter().map(|section| view! { <Task section /> }).collect::<Vec<_>>()}
+                {page(import)}
                 {page(roll)}
             </ol>
             <p class="tasks-title">{keys::TASKS_RESULTS.words(language)}</p>

@@ -23,8 +23,10 @@ impl Workspace {
     /// Takes over what follows from the tables. It is no step of its own: going back over the
     /// change of the tables brings back what followed before.
     pub(crate) fn derive(&mut self, derived: BTreeMap<String, String>) {
-        if let Some(Edit::Tables(last)) = self.history.last_mut() {
-            last.after.clone_from(&derived);
+        match self.history.last_mut() {
+            Some(Edit::Tables(last)) => last.after.clone_from(&derived),
+            Some(Edit::Sheets(last)) => last.tables.after.clone_from(&derived),
+            _ => {}
         }
         self.put_derived(derived);
     }

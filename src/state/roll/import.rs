@@ -218,7 +218,7 @@ impl Session {
             Heard::Reply(number, reply) if is_awaited(number) => self.take_reply(&reply),
             Heard::Failed(number, reason) if is_awaited(number) => self.reader_failed(&reason),
             Heard::Stopped(reason) => self.reader_failed(&reason),
-            Heard::Stage(..) | Heard::Reply(..) | Heard::Failed(..) => {}
+            Heard::Stage(..) | Heard::File(..) | Heard::Reply(..) | Heard::Failed(..) => {}
         }
     }
 
@@ -233,7 +233,8 @@ impl Session {
             }
             Ok(Reply::Refused(words)) => roll_import().set(RollImport::Refused(words)),
             Ok(Reply::NothingKept) => self.begin_reading(),
-            Ok(Reply::Report(_)) => self.reader_failed("report"),
+            // Nothing else is asked for here.
+            Ok(_) => self.reader_failed(""),
             Err(error) => self.reader_failed(&error.to_string()),
         }
     }
@@ -276,7 +277,7 @@ impl Session {
     }
 
     /// Keeps the file of a roll; false where the browser does not.
-    async fn keep_original(&self, digest: &str, bytes: Vec<u8>) -> bool {
+    pub(in crate::state) async fn keep_original(&self, digest: &str, bytes: Vec<u8>) -> bool {
         match &self.shelf().keeper.vault {
             Some(vault) => blobs::keep_blob(vault.as_ref(), digest, bytes).await.is_ok(),
             None => false,

@@ -20,7 +20,7 @@ pub mod series;
 
 pub use change::{Change, Direction, change_of, contribution_of, pull_of};
 pub use next::{FilledBase, NextRefusal, NextReport, next_report};
-pub use origin::Origin;
+pub use origin::{Origin, SheetOrigin};
 pub use pack::{
     Applied, PackCluster, PackRemark, PeriodPack, Published, apply_pack, changed_since_pack,
 };

@@ -90,7 +90,7 @@ pub enum Gb18030 {
 }
 
 #[cfg(feature = "gb18030")]
-fn gb18030(bytes: &[u8]) -> Gb18030 {
+pub(crate) fn gb18030(bytes: &[u8]) -> Gb18030 {
     use encoding_rs::DecoderResult;
     let mut decoder = encoding_rs::GB18030.new_decoder_without_bom_handling();
     let room = decoder.max_utf8_buffer_length_without_replacement(bytes.len());
@@ -106,7 +106,7 @@ fn gb18030(bytes: &[u8]) -> Gb18030 {
 }
 
 #[cfg(not(feature = "gb18030"))]
-fn gb18030(_: &[u8]) -> Gb18030 {
+pub(crate) fn gb18030(_: &[u8]) -> Gb18030 {
     Gb18030::NoReader
 }
 

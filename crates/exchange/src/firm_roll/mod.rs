@@ -30,6 +30,7 @@ pub mod uscc;
 mod words;
 
 pub use choice::Choice;
+pub(crate) use decode::gb18030;
 pub use decode::{Decoded, Encoding, Gb18030, LARGEST, decoded_by, decoded_from_bytes};
 pub use dictionary::{Dictionary, DictionaryError};
 pub use figures::figures_from_roll;

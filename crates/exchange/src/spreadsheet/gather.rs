@@ -2,13 +2,14 @@
 //! speak of, found by id or name.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use engine::facts::RawEntry;
 use engine::ledger::document::{NAME, TableEntry};
 use engine::ledger::{LedgerInput, RawRow, RawTable};
 use report::import::{Note, SheetCode};
 
-use super::import::{Import, Origin, ProposedRow};
+use super::import::{Import, Origin, Proposed, ProposedRow};
 use super::merge::Place;
 use super::scheme::Scheme;
 
@@ -17,6 +18,9 @@ pub(super) struct Said {
     pub(super) place: Place,
     pub(super) values: Vec<(RawEntry, Origin)>,
 }
+
+/// A row that a sheet has spoken of: file, sheet, table, id.
+type Spoken = (Arc<str>, Arc<str>, usize, String);
 
 /// What imports say.
 pub(super) struct Gathered<'a, 's> {
@@ -31,8 +35,16 @@ pub(super) struct Gathered<'a, 's> {
     ids: BTreeSet<(usize, String)>,
     /// Ids of rows, by table and name.
     named: BTreeMap<(usize, String), Vec<String>>,
+    /// How many rows each table has.
+    counts: BTreeMap<usize, u64>,
     /// Rows that a sheet has spoken of.
-    spoken: BTreeSet<(String, String, usize, String)>,
+    spoken: BTreeSet<Spoken>,
+    /// Tables that are spoken of.
+    pub(super) opened: BTreeSet<usize>,
+    /// Rows that are spoken of, by table and id.
+    pub(super) mentioned: BTreeSet<(usize, String)>,
+    /// Rows that are new.
+    pub(super) made: Vec<Proposed<(usize, String)>>,
 }
 
 impl<'a, 's> Gathered<'a, 's> {
@@ -46,13 +58,17 @@ impl<'a, 's> Gathered<'a, 's> {
             places: BTreeMap::new(),
             ids: BTreeSet::new(),
             named: BTreeMap::new(),
+            counts: BTreeMap::new(),
             spoken: BTreeSet::new(),
+            opened: BTreeSet::new(),
+            mentioned: BTreeSet::new(),
+            made: Vec::new(),
         };
         for table in &base.report.tables {
             let tables = &scheme.ledgers.document.table;
             let Some(at) = tables.iter().position(|entry| entry.id == table.id) else { continue };
             for row in &table.rows {
-                gathered.ids.insert((at, row.id.clone()));
+                gathered.know(at, &row.id);
                 let name = row.cells.iter().find(|(column, _)| column == NAME);
                 if let Some((_, RawEntry::Text(name))) = name {
                     gathered.name(at, name, &row.id);
@@ -102,9 +118,20 @@ impl<'a, 's> Gathered<'a, 's> {
         }
     }
 
+    /// Remembers the id of a row; true if it is new.
+    fn know(&mut self, table: usize, id: &str) -> bool {
+        let is_new = self.ids.insert((table, id.to_owned()));
+        if is_new {
+            let count = self.counts.entry(table).or_default();
+            *count = count.saturating_add(1);
+        }
+        is_new
+    }
+
     /// Puts a table in use.
     fn open_table(&mut self, table: usize) {
         let Some(entry) = self.scheme.table(table) else { return };
+        self.opened.insert(table);
         if !self.tables.iter().any(|known| known.id == entry.id) {
             self.tables.push(RawTable { id: entry.id.clone(), rows: Vec::new() });
         }
@@ -139,7 +166,7 @@ impl<'a, 's> Gathered<'a, 's> {
     fn note(&mut self, code: SheetCode, row: &ProposedRow, found: String, became: String) {
         self.notes.push(Note {
             code: code.into(),
-            sheet: row.origin.sheet.clone(),
+            sheet: row.origin.sheet.to_string(),
             row: Some(row.origin.row),
             column: None,
             found,
@@ -152,9 +179,13 @@ impl<'a, 's> Gathered<'a, 's> {
             self.name(table, &name, id);
         }
         self.spoken.insert(spoken(row, table, id));
-        if !self.ids.insert((table, id.to_owned())) {
+        self.mentioned.insert((table, id.to_owned()));
+        if !self.know(table, id) {
             return;
         }
+        let named = self.name_in(table, row).map_or(RawEntry::Nothing, RawEntry::Text);
+        let of = (table, id.to_owned());
+        self.made.push(Proposed { of, entry: named, origin: row.origin.clone() });
         let Some(entry) = self.scheme.table(table) else { return };
         if let Some(rows) = self.tables.iter_mut().find(|known| known.id == entry.id) {
             rows.rows.push(RawRow { id: id.to_owned(), cells: Vec::new() });
@@ -180,9 +211,8 @@ impl<'a, 's> Gathered<'a, 's> {
 
     /// The lowest number that no row of the table has.
     fn new_id(&self, table: usize, name: &str) -> String {
-        let rows = self.ids.range((table, String::new())..(table.saturating_add(1), String::new()));
         // Most often the next number is free, so numbers below are not tried one by one.
-        let count = u64::try_from(rows.count()).unwrap_or(u64::MAX);
+        let count = self.counts.get(&table).copied().unwrap_or_default();
         let mut ids = (count.saturating_add(1)..).map(|number| format!("{name}-{number}"));
         ids.find(|id| !self.ids.contains(&(table, id.clone()))).unwrap_or_default()
     }
@@ -200,6 +230,6 @@ fn is_unanswered(entry: &TableEntry, row: &ProposedRow) -> bool {
     row.id.as_deref().is_some_and(|id| entry.is_unanswered(id, &cells))
 }
 
-fn spoken(row: &ProposedRow, table: usize, id: &str) -> (String, String, usize, String) {
+fn spoken(row: &ProposedRow, table: usize, id: &str) -> Spoken {
     (row.origin.file.clone(), row.origin.sheet.clone(), table, id.to_owned())
 }

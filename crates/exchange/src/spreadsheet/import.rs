@@ -1,6 +1,7 @@
 //! [`Import`]: what a file proposes, and everything that is said of it.
 
 use core::fmt;
+use std::sync::Arc;
 
 use engine::facts::RawEntry;
 use report::import::{ImportRefusal, Note, SheetCode};
@@ -15,19 +16,26 @@ use super::workbook_from_bytes;
 /// Where a value stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Origin {
-    /// Name of the file.
-    pub file: String,
-    /// Name of the sheet.
-    pub sheet: String,
+    /// Name of the file; shared by all that stands in it.
+    pub file: Arc<str>,
+    /// Name of the sheet; shared as well.
+    pub sheet: Arc<str>,
     /// Row, from 1.
     pub row: u32,
     /// Column, from 0.
     pub column: u32,
 }
 
+impl Origin {
+    /// The cell as spreadsheets name it: `F5`.
+    pub fn cell(&self) -> String {
+        format!("{}{}", column_letter(self.column), self.row)
+    }
+}
+
 impl fmt::Display for Origin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}!{}{}", self.file, self.sheet, column_letter(self.column), self.row)
+        write!(f, "{} {}!{}", self.file, self.sheet, self.cell())
     }
 }
 
@@ -77,6 +85,28 @@ pub struct MappedColumn {
     pub target: Target,
 }
 
+/// What an open heading may stand for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum OpenFor {
+    /// A column of this table.
+    Table(usize),
+    /// A figure.
+    Figures,
+    /// Either: nothing else of its sheet is understood.
+    Anything,
+}
+
+/// A heading or label that is not understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenHeading {
+    /// As written.
+    pub text: String,
+    /// What it may stand for.
+    pub of: OpenFor,
+    /// Where it stands.
+    pub origin: Origin,
+}
+
 /// What a file proposes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Import {
@@ -90,8 +120,12 @@ pub struct Import {
     pub tables: Vec<ProposedTable>,
     /// Columns and what they were taken for.
     pub columns: Vec<MappedColumn>,
+    /// Headings and labels that are not understood; noted as well.
+    pub open: Vec<OpenHeading>,
     /// Everything that was mended, refused or set aside.
     pub notes: Vec<Note>,
+    /// False if no table, label or heading is understood.
+    pub is_understood: bool,
 }
 
 impl Import {
@@ -120,13 +154,19 @@ pub fn import_from_bytes(
 ) -> Result<Import, ImportRefusal> {
     let book = workbook_from_bytes(bytes)?;
     let mut import = import_from_workbook(scheme, name, &book, expected)?;
+    note_format(&mut import);
+    Ok(import)
+}
+
+/// Notes a name that contradicts the content.
+fn note_format(import: &mut Import) {
+    let name = &import.file;
     let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
     let is_known = |ending: &String| ["xlsx", "xls", "ods", "csv"].contains(&ending.as_str());
-    if let Some(ending) = ending.filter(is_known).filter(|ending| ending != book.kind.ending()) {
+    if let Some(ending) = ending.filter(is_known).filter(|ending| ending != import.kind.ending()) {
         let found = format!(".{ending}");
-        import.notes.insert(0, of_file(SheetCode::OtherFormat, &found, &book.kind.to_string()));
+        import.notes.insert(0, of_file(SheetCode::OtherFormat, &found, &import.kind.to_string()));
     }
-    Ok(import)
 }
 
 /// Reads the sheets of a workbook, or of a text that was pasted.
@@ -139,23 +179,36 @@ pub fn import_from_workbook(
     book: &Workbook,
     expected: Expected,
 ) -> Result<Import, ImportRefusal> {
+    let import = proposals_from_workbook(scheme, name, book, expected);
+    if import.is_understood { Ok(import) } else { Err(ImportRefusal::NothingUnderstood) }
+}
+
+/// As [`import_from_workbook`], also where nothing is understood yet: headings may still be mapped.
+pub fn proposals_from_workbook(
+    scheme: &Scheme,
+    name: &str,
+    book: &Workbook,
+    expected: Expected,
+) -> Import {
     let mut import = Import {
         file: name.to_owned(),
         kind: book.kind,
         figures: Vec::new(),
         tables: Vec::new(),
         columns: Vec::new(),
+        open: Vec::new(),
         notes: Vec::new(),
+        is_understood: false,
     };
-    let mut is_understood = false;
     for sheet in &book.sheets {
         if sheet.name == marks::SHEET {
             check_marks(scheme, sheet, expected, &mut import);
         } else if sheet.name != marks::LISTS {
-            is_understood |= SheetReader::new(scheme, sheet, &mut import).read();
+            let is_understood = SheetReader::new(scheme, sheet, &mut import).read();
+            import.is_understood |= is_understood;
         }
     }
-    if is_understood { Ok(import) } else { Err(ImportRefusal::NothingUnderstood) }
+    import
 }
 
 pub(super) fn of_file(code: SheetCode, found: &str, became: &str) -> Note {

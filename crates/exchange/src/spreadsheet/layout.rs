@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::heading::{Heading, heading_of, stated_unit};
+use super::import::OpenFor;
 use super::marks::{FIGURES, figure_column};
 use super::scheme::{Scheme, Target};
 use super::workbook::{Content, Row, Sheet};
@@ -65,12 +66,24 @@ pub(super) struct Block {
     pub(super) kind: BlockKind,
     /// Place of its first row of headings among the rows of the sheet.
     pub(super) first: usize,
+    /// Number of the row of its lowest headings.
+    pub(super) number: u32,
     /// Place of its first row of values.
     pub(super) data: usize,
     /// True for a form of ours.
     pub(super) is_form: bool,
     /// The unit that title rows state.
     pub(super) stated: Option<String>,
+}
+
+impl Block {
+    /// What its headings may stand for.
+    pub(super) fn open_for(&self) -> OpenFor {
+        match self.kind {
+            BlockKind::Table(table, _) => OpenFor::Table(table),
+            BlockKind::FigureRow(_) | BlockKind::FigureList(_) => OpenFor::Figures,
+        }
+    }
 }
 
 /// Finds the block of a sheet.
@@ -102,7 +115,8 @@ pub(super) fn block_of(scheme: &Scheme, sheet: &Sheet) -> Option<Block> {
 /// A form of ours has a hidden row of names `table/column`.
 fn marked_block(scheme: &Scheme, sheet: &Sheet, at: usize, row: &Row) -> Option<Block> {
     let texts = row.cells.iter().filter_map(|(column, it)| Some((*column, it.as_text()?)));
-    let block = |kind, data| Block { kind, first: at, data, is_form: true, stated: None };
+    let number = row.number;
+    let block = |kind, data| Block { kind, first: at, number, data, is_form: true, stated: None };
     let mut list = ListColumns::default();
     for (column, text) in texts.clone() {
         match text.strip_prefix(FIGURES).and_then(|rest| rest.strip_prefix('/')) {
@@ -147,7 +161,8 @@ fn headed_block(scheme: &Scheme, sheet: &Sheet, head: &[Row]) -> Option<(usize, 
                 let is_better = best.as_ref().is_none_or(|(known, _)| merit > *known);
                 if merit.understood >= LEAST_UNDERSTOOD && is_better {
                     let data = first.saturating_add(tiers);
-                    let block = Block { kind, first, data, is_form: false, stated: None };
+                    let number = rows.last().map_or(0, |row| row.number);
+                    let block = Block { kind, first, number, data, is_form: false, stated: None };
                     best = Some((merit, block));
                 }
             }
@@ -286,7 +301,8 @@ fn listed_block(scheme: &Scheme, sheet: &Sheet) -> Option<(usize, Block)> {
     let first =
         if above.is_some_and(|row| row.cells.len() > 1) { data.saturating_sub(1) } else { data };
     let kind = BlockKind::FigureList(list);
-    Some((found, Block { kind, first, data, is_form: false, stated: None }))
+    let number = above.map_or(0, |row| row.number);
+    Some((found, Block { kind, first, number, data, is_form: false, stated: None }))
 }
 
 /// What a column beside labels holds.

@@ -4,14 +4,14 @@
 //! A blank cell of a file says nothing: it deletes nothing. Rows meet by their ids; one without id
 //! meets the row of the same name, or becomes a new row.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use engine::facts::RawEntry;
 use engine::ledger::LedgerInput;
 use report::import::Note;
 
 use super::gather::{Gathered, Said};
-use super::import::{Import, Origin};
+use super::import::{Import, Origin, Proposed};
 use super::scheme::Scheme;
 
 /// Whose value is taken where dossier and files differ.
@@ -65,6 +65,13 @@ pub struct Merge {
     pub differing: Vec<Change>,
     /// What files contradict each other in; never taken.
     pub conflicts: Vec<Conflict>,
+    /// Rows that are new, by table and id, with their names and where they begin.
+    pub added: Vec<Proposed<(usize, String)>>,
+    /// Rows of the dossier that no file names, in tables that files speak of: by table and id. They
+    /// stay, unless [`Merge::drop_absent`] is called.
+    pub absent: Vec<(usize, String)>,
+    /// Tables that files speak of.
+    pub opened: BTreeSet<usize>,
     /// How many values were the same.
     pub same: usize,
     /// Ids that rows were given.
@@ -73,11 +80,22 @@ pub struct Merge {
 
 /// Lays imports over a dossier.
 pub fn merge(scheme: &Scheme, base: &LedgerInput, imports: &[Import], prefer: Prefer) -> Merge {
+    merge_by(scheme, base, imports, &|_| prefer)
+}
+
+/// As [`merge`], with a preference for each place.
+pub fn merge_by(
+    scheme: &Scheme,
+    base: &LedgerInput,
+    imports: &[Import],
+    prefer: &dyn Fn(&Place) -> Prefer,
+) -> Merge {
     let mut gathered = Gathered::new(scheme, base);
     for import in imports {
         gathered.take(import);
     }
-    let Gathered { tables, said, notes, .. } = gathered;
+    let absent = absent(scheme, base, &gathered);
+    let Gathered { tables, said, notes, made, opened, .. } = gathered;
     let mut input = base.clone();
     input.report.tables = tables;
     let rows = rows_of(scheme, &input);
@@ -86,6 +104,9 @@ pub fn merge(scheme: &Scheme, base: &LedgerInput, imports: &[Import], prefer: Pr
         filled: Vec::new(),
         differing: Vec::new(),
         conflicts: Vec::new(),
+        added: made,
+        absent,
+        opened,
         same: 0,
         notes,
     };
@@ -94,6 +115,20 @@ pub fn merge(scheme: &Scheme, base: &LedgerInput, imports: &[Import], prefer: Pr
     }
     in_order(scheme, &mut merge.input);
     merge
+}
+
+/// Rows that are not named, of tables that are spoken of. The guide lists what it asks by itself.
+fn absent(scheme: &Scheme, base: &LedgerInput, gathered: &Gathered) -> Vec<(usize, String)> {
+    let mut absent = Vec::new();
+    for table in &base.report.tables {
+        let tables = scheme.ledgers.document.table.iter();
+        let mut tables = tables.enumerate().filter(|(_, it)| !it.is_single && !it.is_guide);
+        let Some((at, _)) = tables.find(|(_, entry)| entry.id == table.id) else { continue };
+        let rows = table.rows.iter().map(|row| (at, row.id.clone()));
+        let is_opened = gathered.opened.contains(&at);
+        absent.extend(rows.filter(|row| is_opened && !gathered.mentioned.contains(row)));
+    }
+    absent
 }
 
 /// Where rows stand: by table and id, the places of table and row.
@@ -112,13 +147,24 @@ fn rows_of(scheme: &Scheme, input: &LedgerInput) -> Rows {
 }
 
 impl Merge {
+    /// Takes the rows of a table away that no file names.
+    pub fn drop_absent(&mut self, scheme: &Scheme, table: usize) {
+        let Some(entry) = scheme.table(table) else { return };
+        let gone = self.absent.iter().filter(|(of, _)| *of == table);
+        let gone: BTreeSet<&str> = gone.map(|(_, id)| id.as_str()).collect();
+        let mut tables = self.input.report.tables.iter_mut();
+        if let Some(table) = tables.find(|known| known.id == entry.id) {
+            table.rows.retain(|row| !gone.contains(row.id.as_str()));
+        }
+    }
+
     fn settle(
         &mut self,
         scheme: &Scheme,
         rows: &Rows,
         place: Place,
         values: Vec<(RawEntry, Origin)>,
-        prefer: Prefer,
+        prefer: &dyn Fn(&Place) -> Prefer,
     ) {
         let mut distinct: Vec<(RawEntry, Origin)> = Vec::new();
         for value in values {
@@ -140,7 +186,7 @@ impl Merge {
             RawEntry::Text(text) => text.trim().is_empty(),
             _ => false,
         };
-        if is_blank || prefer == Prefer::Files {
+        if is_blank || prefer(&place) == Prefer::Files {
             slot.clone_from(&becomes);
         }
         let change = Change { place, was, becomes, origin };

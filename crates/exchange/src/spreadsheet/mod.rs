@@ -26,6 +26,8 @@ mod marks;
 pub mod merge;
 mod number;
 mod ods;
+mod open;
+pub mod origins;
 mod plain_text;
 mod read;
 mod rows;
@@ -42,8 +44,8 @@ mod xml;
 use report::import::ImportRefusal;
 
 pub use import::{
-    Expected, Import, MappedColumn, Origin, Proposed, ProposedRow, ProposedTable,
-    import_from_bytes, import_from_workbook,
+    Expected, Import, MappedColumn, OpenFor, OpenHeading, Origin, Proposed, ProposedRow,
+    ProposedTable, import_from_bytes, import_from_workbook, proposals_from_workbook,
 };
 pub use limits::{MOST_BYTES, MOST_CELLS, MOST_ENTRIES, MOST_INFLATED};
 pub use plain_text::workbook_from_text;
@@ -52,15 +54,28 @@ pub use workbook::{Content, FileKind, Workbook};
 
 use container::{Container, container_of};
 
+use crate::firm_roll::Gb18030;
+
 /// The sheets of a file, whatever its name says.
 ///
 /// # Errors
 /// Why the file was not read; nothing of it is used then.
 pub fn workbook_from_bytes(bytes: &[u8]) -> Result<Workbook, ImportRefusal> {
+    workbook_from_bytes_by(bytes, crate::firm_roll::gb18030)
+}
+
+/// As [`workbook_from_bytes`], with a reader of GB18030 from outside: a browser has one.
+///
+/// # Errors
+/// As [`workbook_from_bytes`].
+pub fn workbook_from_bytes_by(
+    bytes: &[u8],
+    gb18030: impl FnOnce(&[u8]) -> Gb18030,
+) -> Result<Workbook, ImportRefusal> {
     match container_of(bytes)? {
         Container::Xlsx(parts) => xlsx::workbook_from_xlsx(&parts),
         Container::Ods(parts) => ods::workbook_from_ods(&parts),
         Container::Xls => xls::workbook_from_xls(bytes),
-        Container::Text => plain_text::workbook_from_text_file(bytes),
+        Container::Text => plain_text::workbook_from_text_file(bytes, gb18030),
     }
 }

@@ -5,15 +5,18 @@ use report::roll::RollRefusal;
 
 use super::limits::MOST_CELLS;
 use super::workbook::{Content, FileKind, Row, Sheet, Workbook};
-use crate::firm_roll::decoded_from_bytes;
 use crate::firm_roll::grid::Grid;
+use crate::firm_roll::{Gb18030, decoded_by};
 
 /// What may stand between cells, in the order in which they are tried.
 const DELIMITERS: [u8; 3] = [b'\t', b',', b';'];
 
 /// Reads the bytes of a text file.
-pub(super) fn workbook_from_text_file(bytes: &[u8]) -> Result<Workbook, ImportRefusal> {
-    let decoded = decoded_from_bytes(bytes).map_err(ImportRefusal::Text)?;
+pub(super) fn workbook_from_text_file(
+    bytes: &[u8],
+    gb18030: impl FnOnce(&[u8]) -> Gb18030,
+) -> Result<Workbook, ImportRefusal> {
+    let decoded = decoded_by(bytes, gb18030).map_err(ImportRefusal::Text)?;
     workbook_from_text(&decoded.text, decoded.encoding.name())
 }
 

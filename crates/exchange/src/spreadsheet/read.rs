@@ -1,6 +1,7 @@
 //! Reads a sheet: rows into figures and rows of tables, everything else into notes.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use engine::facts::RawEntry;
 use locale::{Language, keys};
@@ -9,7 +10,7 @@ use report::import::{Note, NoteCode, SheetCode};
 use super::convert::{Converted, Trust, cell_from_content};
 use super::field::Field;
 use super::heading::heading_of;
-use super::import::{Import, MappedColumn, Origin, Proposed, ProposedRow, ProposedTable};
+use super::import::{Import, MappedColumn, OpenFor, Origin, Proposed, ProposedRow, ProposedTable};
 use super::layout::{Block, BlockKind, ListColumns, Use, block_of};
 use super::rows::Seen;
 use super::scheme::{Scheme, Target};
@@ -25,6 +26,8 @@ pub(super) struct SheetReader<'a, 's> {
     pub(super) sheet: &'a Sheet,
     pub(super) import: &'a mut Import,
     pub(super) trust: Trust,
+    /// Names of file and sheet, for origins.
+    names: (Arc<str>, Arc<str>),
 }
 
 impl<'a, 's> SheetReader<'a, 's> {
@@ -33,7 +36,8 @@ impl<'a, 's> SheetReader<'a, 's> {
             FileKind::Text(_) => Trust::Text,
             _ => Trust::Workbook,
         };
-        Self { scheme, sheet, import, trust }
+        let names = (import.file.as_str().into(), sheet.name.as_str().into());
+        Self { scheme, sheet, import, trust, names }
     }
 
     /// Reads the sheet; false if nothing in it is understood.
@@ -48,6 +52,7 @@ impl<'a, 's> SheetReader<'a, 's> {
         let Some(block) = block_of(self.scheme, self.sheet) else {
             let first = self.sheet.rows.first().map(Row::shown).unwrap_or_default();
             self.note(SheetCode::UnknownSheet, None, None, first, String::new());
+            self.open_sheet();
             return false;
         };
         if block.is_form {
@@ -78,7 +83,7 @@ impl<'a, 's> SheetReader<'a, 's> {
     }
 
     pub(super) fn origin(&self, row: u32, column: u32) -> Origin {
-        let (file, sheet) = (self.import.file.clone(), self.sheet.name.clone());
+        let (file, sheet) = self.names.clone();
         Origin { file, sheet, row, column }
     }
 
@@ -166,6 +171,7 @@ impl<'a, 's> SheetReader<'a, 's> {
             match (used.target, field) {
                 (None, _) if block.is_form => {}
                 (None, _) => {
+                    self.open(&heading, block.open_for(), (block.number, used.column));
                     self.note(SheetCode::UnknownColumn, None, column, heading, String::new());
                 }
                 (Some(_), None) => {
@@ -289,6 +295,9 @@ impl<'a, 's> SheetReader<'a, 's> {
         let is_remark = words.remark.iter().any(|word| first.starts_with(word.as_str()));
         let code = if is_remark { SheetCode::FootnoteRow } else { SheetCode::UnknownRow };
         let found = if label.is_empty() || is_remark { row.shown() } else { label.to_owned() };
+        if code == SheetCode::UnknownRow && !label.is_empty() {
+            self.open(label, OpenFor::Figures, (row.number, 0));
+        }
         self.note(code, Some(row.number), None, found, String::new());
     }
 

@@ -69,6 +69,25 @@ impl<'a> Scheme<'a> {
         Self { figures, tables, ..empty }
     }
 
+    /// With headings and labels that stand for what somebody says, whatever they are known for.
+    #[must_use]
+    pub fn with_mapped(mut self, by_hand: &[(String, Target)]) -> Self {
+        for (text, target) in by_hand {
+            let key = heading_of(&self, text).key;
+            match *target {
+                Target::Figure(at) => {
+                    self.figures.insert(key, Some(at));
+                }
+                Target::Id(table) | Target::Column(table, _) => {
+                    if let Some(names) = self.tables.get_mut(table) {
+                        names.insert(key, Some(*target));
+                    }
+                }
+            }
+        }
+        self
+    }
+
     fn figure_names(&self, synonyms: &Synonyms) -> Names<usize> {
         let (mut full, mut bare) = (Names::new(), Names::new());
         for (at, entry) in self.rubric.document.figure.iter().enumerate() {
@@ -133,6 +152,29 @@ impl<'a> Scheme<'a> {
     pub(super) fn compiled(&self, table: usize, column: usize) -> Option<&'a Column> {
         let id = &self.column(table, column)?.id;
         self.ledgers.tables.get(table)?.columns.iter().find(|compiled| compiled.id == *id)
+    }
+
+    /// What a name of [`Self::target_name`] stands for.
+    pub fn target_named(&self, name: &str) -> Option<Target> {
+        match self.rubric.figure_index(name) {
+            Some(figure) => Some(Target::Figure(figure)),
+            None => self.marked(name),
+        }
+    }
+
+    /// A name that stays the same from edition to edition: `revenue`, `firms/id`, `firms/revenue`.
+    pub fn target_name(&self, target: Target) -> String {
+        let table = |at| self.table(at).map_or("", |entry| entry.id.as_str());
+        match target {
+            Target::Figure(at) => {
+                self.rubric.figures.get(at).map(|figure| figure.id.clone()).unwrap_or_default()
+            }
+            Target::Id(at) => format!("{}/id", table(at)),
+            Target::Column(at, column) => {
+                let column = self.column(at, column).map_or("", |entry| entry.id.as_str());
+                format!("{}/{column}", table(at))
+            }
+        }
     }
 
     /// What `table/column` names in the hidden row of a form.

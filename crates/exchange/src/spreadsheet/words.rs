@@ -41,6 +41,16 @@ pub fn entry_text(entry: &RawEntry, language: Language) -> String {
     }
 }
 
+/// A value as people read it: options and answers by their names.
+pub fn value_text(scheme: &Scheme, place: &Place, entry: &RawEntry, language: Language) -> String {
+    let (Place::Cell(table, _, column), RawEntry::Text(text)) = (place, entry) else {
+        return entry_text(entry, language);
+    };
+    let options = scheme.options(Target::Column(*table, *column));
+    let option = options.into_iter().find(|(code, ..)| code == text);
+    option.map_or_else(|| text.clone(), |(_, zh, en)| language.of(zh, en).to_owned())
+}
+
 /// What is filled in: place, value, origin.
 pub fn filled_text(scheme: &Scheme, change: &Change, language: Language) -> String {
     said(scheme, change, language, keys::IMPORT_TEXT_FILL)

@@ -190,7 +190,7 @@ fn notes(source: &ReportSource<'_>, language: Language) -> Vec<String> {
     }
     let pack = source.origins.iter().find_map(|(_, origin)| match origin {
         Origin::Pack { digest, .. } => Some(digest.as_str()),
-        Origin::Report { .. } => None,
+        Origin::Report { .. } | Origin::Sheet(_) => None,
     });
     notes.push(match pack {
         Some(digest) => text(language, keys::PACK_USED, &[("digest", digest)]),

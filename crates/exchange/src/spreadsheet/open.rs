@@ -1,0 +1,45 @@
+//! Headings and labels that are not understood, so that people can say what they stand for.
+
+use super::heading::stated_unit;
+use super::import::{OpenFor, OpenHeading};
+use super::read::SheetReader;
+use super::workbook::{Content, Row};
+use crate::firm_roll::plain::trimmed;
+
+/// Rows among which headings are looked for.
+const MOST_ROWS: usize = 30;
+/// Labels and headings of one sheet that are asked for.
+const MOST_ASKED: usize = 60;
+
+impl SheetReader<'_, '_> {
+    /// Keeps a heading that is not understood, once for each thing it may stand for.
+    pub(super) fn open(&mut self, text: &str, of: OpenFor, at: (u32, u32)) {
+        let text = trimmed(text);
+        let is_known = self.import.open.iter().any(|it| it.of == of && it.text == text);
+        if !text.is_empty() && !is_known {
+            let origin = self.origin(at.0, at.1);
+            self.import.open.push(OpenHeading { text: text.to_owned(), of, origin });
+        }
+    }
+
+    /// Keeps what may be the headings of a sheet of which nothing is understood: the texts of the
+    /// row that has most of them.
+    pub(super) fn open_sheet(&mut self) {
+        let sheet = self.sheet;
+        let head = sheet.rows.get(..sheet.rows.len().min(MOST_ROWS)).unwrap_or(&sheet.rows);
+        let is_headings =
+            |row: &&Row| !texts(row).any(|(_, text)| stated_unit(self.scheme, text).is_some());
+        // Of rows that have as many texts the first is taken.
+        let row = head.iter().rev().filter(is_headings).max_by_key(|row| texts(row).count());
+        let Some(row) = row.filter(|row| texts(row).count() > 1) else { return };
+        for (column, text) in texts(row).take(MOST_ASKED) {
+            self.open(text, OpenFor::Anything, (row.number, column));
+        }
+    }
+}
+
+fn texts(row: &Row) -> impl Iterator<Item = (u32, &str)> {
+    row.cells
+        .iter()
+        .filter_map(|(column, content): &(u32, Content)| Some((*column, content.as_text()?)))
+}
