@@ -7,7 +7,9 @@ import { chromium } from "playwright-core";
 
 const TYPES = {
   ".html": "text/html; charset=utf-8",
+  ".css": "text/css",
   ".js": "text/javascript",
+  ".svg": "image/svg+xml",
   ".wasm": "application/wasm",
 };
 
@@ -25,7 +27,12 @@ const PAGE = '<!DOCTYPE html><link rel="icon" href="data:,"><title>bench</title>
  * The worker's `progress` is printed, its `failure` thrown.
  */
 export async function inWorker(input, files) {
-  const server = await served({ ...files, "index.html": PAGE });
+  return inPage({ ...files, "index.html": PAGE }, (page) => page.evaluate(askWorker, input));
+}
+
+/** Opens `index.html` of `files` and acts on the page. */
+export async function inPage(files, act) {
+  const server = await served(files);
   const browser = await chromium.launch({
     executablePath: process.env.WUTONG_CHROMIUM ?? "/usr/bin/chromium",
     args: ARGUMENTS,
@@ -34,7 +41,7 @@ export async function inWorker(input, files) {
     const page = await browser.newPage();
     page.on("console", (message) => console.log(message.text()));
     await page.goto(`http://127.0.0.1:${server.address().port}/index.html`);
-    const result = await page.evaluate(askWorker, input);
+    const result = await act(page);
     return { result, browser: browser.version() };
   } finally {
     await browser.close();
@@ -62,7 +69,7 @@ function askWorker(input) {
 
 function served(files) {
   const server = createServer((request, response) => {
-    const name = request.url.slice(1);
+    const name = request.url.slice(1) || "index.html";
     const file = files[name];
     response.writeHead(file ? 200 : 404, {
       "Content-Type": TYPES[extname(name)] ?? "text/plain",

@@ -18,7 +18,7 @@ export function keep(name, summary) {
     machine,
     median_ms: byTitle(rows, (row) => rounded(row.median)),
     p95_ms: byTitle(rows, (row) => rounded(row.p95)),
-    differing: Object.fromEntries(
+    differing: comparison && Object.fromEntries(
       Object.entries(comparison).map(([title, { plan, halves }]) => [
         title,
         { plan: plan.differing, halves: halves.differing },

@@ -3,11 +3,9 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-
-import { build } from "esbuild";
 
 import { inWorker } from "../browser.mjs";
+import { bundled } from "../bundle.mjs";
 import { machine, versions } from "../machine.mjs";
 import { keep, milliseconds, table } from "../results.mjs";
 import { median, percentile } from "../statistics.mjs";
@@ -42,19 +40,6 @@ function inputOf(dossier) {
   const figures = Object.fromEntries(numbers.map(([id, text]) => [id, Number(text)]));
   const plan = planOf(Object.fromEntries(numbers), SEED);
   return { reference, dossier, texts, figures, plan, halves: halvesPlan(), rubric: rubric() };
-}
-
-async function bundled(entry) {
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(entry)],
-    bundle: true,
-    format: "esm",
-    minify: true,
-    target: "chrome110",
-    write: false,
-    logLevel: "error",
-  });
-  return outputFiles[0].contents;
 }
 
 function summaryOf({ comparison, times, figureTimes }, { browser, input }) {

@@ -36,7 +36,7 @@ pub(crate) fn screenshots(workspace: &Workspace) -> Result<()> {
     run(with_variables(&mut command, site_variables(workspace)?))
 }
 
-/// Builds the bare engine and runs a measurement on it.
+/// Builds the bare engine, or the site where a measurement is of the app, and runs the measurement.
 pub(crate) fn bench(workspace: &Workspace, arguments: &[String]) -> Result<()> {
     needs_file(workspace, "bench/run.mjs")?;
     if node::packages_in(workspace, "bench").is_none() {
@@ -44,7 +44,13 @@ pub(crate) fn bench(workspace: &Workspace, arguments: &[String]) -> Result<()> {
     }
     let mut command = tool("node");
     command.current_dir(workspace.root()).arg("bench/run.mjs").args(arguments);
-    command.env("WUTONG_ENGINE", bare_engine(workspace)?).env("WUTONG_CHROMIUM", CHROMIUM);
+    if arguments.first().is_some_and(|name| name == "import") {
+        dist(workspace)?;
+        command.env("WUTONG_DIST", workspace.dist());
+    } else {
+        command.env("WUTONG_ENGINE", bare_engine(workspace)?);
+    }
+    command.env("WUTONG_CHROMIUM", CHROMIUM);
     run(&mut command)
 }
 

@@ -9,6 +9,7 @@ mod reading;
 mod sources;
 mod takes;
 mod template;
+mod unfold;
 
 pub(crate) use pick::PickSheets;
 pub(crate) use preview::Preview;

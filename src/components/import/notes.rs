@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use locale::{groups, keys, text};
 use worker::protocol::NoteRow;
 
+use super::unfold::Unfold;
 use crate::state::Session;
 use crate::state::import::progress::of_sheets;
 
@@ -48,14 +49,14 @@ fn Note(
     let body = if lines.is_empty() {
         head.into_any()
     } else {
-        view! {
-            <details>
-                <summary>{head}</summary>
-                <p class="hint">{rows}</p>
-                <ul class="import-lines">{lines.into_iter().map(line).collect::<Vec<_>>()}</ul>
-            </details>
-        }
-        .into_any()
+        let body = ToChildren::to_children(move || {
+            let lines = lines.iter().cloned().map(line).collect::<Vec<_>>();
+            view! {
+                <p class="hint">{rows.clone()}</p>
+                <ul class="import-lines">{lines}</ul>
+            }
+        });
+        view! { <Unfold head=head.into_any() is_open=false body /> }.into_any()
     };
     view! { <li class="import-note" data-testid="import-note" data-gravity=gravity>{body}</li> }
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use locale::{Key, Language, groups, keys, text};
 use worker::protocol::{ChangeRow, PartRow};
 
+use super::unfold::Unfold;
 use crate::state::Session;
 use crate::state::import::progress::of_sheets;
 
@@ -50,14 +51,19 @@ fn Part(
     let more_words = text(language, keys::SHEETS_PAGE_MORE, &[("count", &more.to_string())]);
     // What needs a decision is open.
     let is_open = changes.iter().any(|change| matches!(change.kind.name(), "conflict" | "changed"));
-    view! {
-        <details class="import-details" data-testid="import-part" data-id=id open=is_open>
-            <summary>{title}</summary>
+    let body = ToChildren::to_children(move || {
+        let (changes, more_words) = (changes.clone(), more_words.clone());
+        view! {
             <div class="import-scroll">
                 <ChangeTable changes />
             </div>
             {(more > 0).then(|| view! { <p class="hint">{more_words}</p> })}
-        </details>
+        }
+    });
+    view! {
+        <div class="import-details" data-testid="import-part" data-id=id>
+            <Unfold head=title.into_any() is_open body />
+        </div>
     }
 }
 

@@ -3,6 +3,7 @@
 import { expect } from "@playwright/test";
 
 import { golden } from "./assessment.mjs";
+import { Import, PROJECTS, figuresFile } from "./import.mjs";
 import { EXAMPLE_ROLL, csv } from "./roll.mjs";
 import { SECTIONS } from "./rubric.mjs";
 import { ROOT } from "./site.mjs";
@@ -55,6 +56,25 @@ export const STATES = {
   "indicators that do not apply": async (app) => {
     await app.openFile(golden("na-every-figure-that-may-be"));
     await app.section("indicators");
+  },
+  "the page of spreadsheets": async (app) => {
+    await new Import(app).begin();
+  },
+  "spreadsheets that are looked at": async (app) => {
+    const sheets = new Import(app);
+    await sheets.begin({ figures: { tax: "77" } });
+    const strange = { name: "c.csv", content: "项目名称,阶段,进度\n甲,签约,好\n" };
+    await sheets.pick(PROJECTS, figuresFile("a.csv", "78"), figuresFile("b.csv", "79"), strange);
+    await expect(sheets.preview).toBeVisible();
+    await sheets.way("each");
+    for (const part of await sheets.preview.locator("details").all()) await openIt(part);
+  },
+  "spreadsheets that were taken": async (app) => {
+    const sheets = new Import(app);
+    await sheets.begin();
+    await sheets.pick(PROJECTS, { name: "x.xlsx", content: "PK\u{3}\u{4}" });
+    await expect(sheets.refusal).toBeVisible();
+    await sheets.takeIt();
   },
   "the X-ray": async (app) => {
     await app.openExample();
@@ -197,3 +217,5 @@ async function lookAtRoll(app, figures) {
 
 /** The parts of the workspace that are seen one at a time on a phone. */
 export const PARTS = ["tasks", "form", "score"];
+
+const openIt = (details) => details.evaluate((element) => { element.open = true; });

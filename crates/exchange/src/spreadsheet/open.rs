@@ -11,6 +11,9 @@ const MOST_ROWS: usize = 30;
 /// Labels and headings of one sheet that are asked for.
 const MOST_ASKED: usize = 60;
 
+/// Headings of a list at most: what, how much, in which unit.
+const MOST_OF_A_LIST: usize = 3;
+
 impl SheetReader<'_, '_> {
     /// Keeps a heading that is not understood, once for each thing it may stand for.
     pub(super) fn open(&mut self, text: &str, of: OpenFor, at: (u32, u32)) {
@@ -35,6 +38,23 @@ impl SheetReader<'_, '_> {
         for (column, text) in texts(row).take(MOST_ASKED) {
             self.open(text, OpenFor::Anything, (row.number, column));
         }
+        if texts(row).count() <= MOST_OF_A_LIST {
+            self.open_labels(row.number);
+        }
+    }
+
+    /// Keeps what may be the labels of a list of figures: texts with a number beside them.
+    fn open_labels(&mut self, headings: u32) {
+        let below = self.sheet.rows.iter().filter(|row| row.number > headings);
+        let labelled = below.filter_map(|row| {
+            let (column, text) = texts(row).next()?;
+            let has_number =
+                row.cells.iter().any(|(at, content)| *at > column && is_number(content));
+            has_number.then_some((row.number, column, text))
+        });
+        for (row, column, text) in labelled.take(MOST_ASKED) {
+            self.open(text, OpenFor::Figures, (row, column));
+        }
     }
 }
 
@@ -42,4 +62,15 @@ fn texts(row: &Row) -> impl Iterator<Item = (u32, &str)> {
     row.cells
         .iter()
         .filter_map(|(column, content): &(u32, Content)| Some((*column, content.as_text()?)))
+}
+
+fn is_number(content: &Content) -> bool {
+    match content {
+        Content::Number(_) | Content::Percent(_) => true,
+        Content::Text(text) => {
+            let mut characters = text.chars().filter(|c| !matches!(c, ',' | '.' | '-' | '%'));
+            !text.is_empty() && characters.all(|c| c.is_ascii_digit())
+        }
+        _ => false,
+    }
 }

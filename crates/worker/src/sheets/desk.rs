@@ -1,6 +1,7 @@
 //! [`SheetDesk`]: the workbooks that are kept, and what is asked of them.
 
 use exchange::firm_roll::Dictionary;
+use exchange::spreadsheet::merge::in_order;
 use exchange::spreadsheet::template::{TemplateRequest, template};
 use exchange::spreadsheet::{Workbook, workbook_from_bytes_by, workbook_from_text};
 use locale::Language;
@@ -125,7 +126,7 @@ impl SheetDesk {
             return Reply::NothingKept;
         }
         let language = Language::from_tag(&wish.language).unwrap_or_default();
-        let draft = match Draft::read(&wish.dossier, &wish.today, language) {
+        let mut draft = match Draft::read(&wish.dossier, &wish.today, language) {
             Ok(draft) => draft,
             Err(words) => return Reply::Refused(words),
         };
@@ -134,6 +135,8 @@ impl SheetDesk {
         }
         let Some(books) = &self.books else { return Reply::NothingKept };
         let scheme = books.scheme(dictionary, &wish.mapped);
+        // In the order in which it comes out, so that what stays the same can be told.
+        in_order(&scheme, &mut draft.input);
         reply(&Laid::of(books, &scheme, &draft, &self.kept, wish, host))
     }
 

@@ -14,7 +14,7 @@ use super::laid::{FIGURES, Laid, part_of, table_id};
 use super::protocol::{ChangeKind, ChangeRow, PartRow};
 
 /// Changes of one part that are told in full.
-const MOST_SHOWN: usize = 200;
+const MOST_SHOWN: usize = 100;
 
 /// The parts that files speak of: figures first, then tables in their order.
 pub(super) fn parts(laid: &Laid) -> Vec<PartRow> {

@@ -190,7 +190,7 @@ fn what_a_draft_cannot_hold_is_said_and_not_taken() {
     let mut scene = Scene::of(EMPTY, &[("firms.csv", &text)]);
     let preview = scene.look();
     assert!(preview.too_large.contains("1,000,000"), "{}", preview.too_large);
-    assert_eq!(part(&preview, "firms").map(|it| (it.added, it.more)), Some((10_000, 9_800)));
+    assert_eq!(part(&preview, "firms").map(|it| (it.added, it.more)), Some((10_000, 9_900)));
     let reply = scene.desk.answer(&Request::TakeSheets(scene.wish.clone()), &[], &Silent);
     assert!(matches!(reply, Reply::Refused(_)), "{reply:?}");
     scene.wish.takes.parts.insert("firms".to_owned(), Take::Nothing);
@@ -207,4 +207,20 @@ fn what_is_refused_is_named_and_what_is_forgotten_must_be_sent_again() {
     let reply = scene.desk.answer(&Request::LookAtSheets(scene.wish.clone()), &[], &Silent);
     assert_eq!(reply, Reply::NothingKept);
     assert!(part(&SheetsPreview::default(), "projects").is_none());
+}
+
+#[test]
+fn labels_beside_numbers_are_asked_for_as_figures() {
+    let text = "What,Now\nTurnover,12\nTaxes of all kinds,\"1,234.5\"\n";
+    let mut scene = Scene::of(EMPTY, &[("f.csv", text)]);
+    let figures = |preview: &SheetsPreview| {
+        let open = preview.open.iter().filter(|open| open.groups == ["figures"]);
+        open.map(|open| open.text.clone()).collect::<Vec<String>>()
+    };
+    assert_eq!(figures(&scene.look()), ["Turnover", "Taxes of all kinds"]);
+    for (text, name) in [("Turnover", "revenue"), ("Taxes of all kinds", "tax")] {
+        scene.wish.mapped.insert(text.to_owned(), name.to_owned());
+    }
+    let figures: Vec<String> = scene.take().figures.into_iter().map(|it| it.text).collect();
+    assert_eq!(figures, ["12", "1234.5"]);
 }
