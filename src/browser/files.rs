@@ -86,7 +86,7 @@ pub(crate) fn read_all_picked(
 ) {
     let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
     let Some(input) = input else { return };
-    let picked = listed(input.files());
+    let picked = listed(input.files().as_ref());
     // The same files may be picked again, after they were mended.
     input.set_value("");
     read_all(picked, largest, then);
@@ -100,12 +100,13 @@ pub(crate) fn read_all_dropped(
 ) {
     // Else the browser would leave the page for the file.
     event.prevent_default();
-    read_all(listed(event.data_transfer().and_then(|dropped| dropped.files())), largest, then);
+    let dropped = event.data_transfer().and_then(|dropped| dropped.files());
+    read_all(listed(dropped.as_ref()), largest, then);
 }
 
-fn listed(files: Option<FileList>) -> Vec<File> {
-    let count = files.as_ref().map_or(0, FileList::length);
-    (0..count).filter_map(|place| files.as_ref()?.get(place)).collect()
+fn listed(files: Option<&FileList>) -> Vec<File> {
+    let count = files.map_or(0, FileList::length);
+    (0..count).filter_map(|place| files?.get(place)).collect()
 }
 
 fn read_all(files: Vec<File>, largest: u32, then: impl FnOnce(Vec<Picked>) + 'static) {

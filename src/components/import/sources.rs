@@ -3,15 +3,15 @@
 use leptos::prelude::*;
 use locale::{keys, text};
 
-use crate::state::Session;
 use crate::state::import::origins::SourceFile;
+use crate::state::{Session, Workspace};
 
 /// The spreadsheets that figures and rows of the draft came from.
 #[component]
 pub(crate) fn Sources() -> impl IntoView {
     let session = expect_context::<Session>();
     let language = session.language.get_untracked();
-    let files = Memo::new(move |_| session.of(|workspace| workspace.source_files()));
+    let files = Memo::new(move |_| session.of(Workspace::source_files));
     view! {
         <Show when=move || !files.with(Vec::is_empty)>
             <section class="card import" aria-labelledby="import-taken" data-testid="import-taken">

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 use locale::{keys, text};
 use worker::protocol::{Reply, Request, SheetFile, SheetWish, Stage};
 
+use super::forms::forms_are_written;
 use super::progress::{ReadSheets, SheetImport, change_read, refusals, sheet_import};
-use super::reader::{Asked, PickedFile, with_reader};
+use super::reader::{Asked, PickedFile, Reader, with_reader};
 use crate::browser::files::Picked;
 use crate::browser::worker::Heard;
 use crate::browser::{clock, events, page};
@@ -45,16 +46,13 @@ impl Session {
         let language = self.language.get_untracked();
         let mut refused = Vec::new();
         for Picked { name, bytes } in picked {
-            match bytes {
-                Some(bytes) => {
-                    let file = PickedFile { name, bytes, ..PickedFile::default() };
-                    with_reader(|reader| reader.files.push(file));
-                }
-                None => {
-                    let limit = locale::format::grouped(&LARGEST.to_string());
-                    let said = [("file", name.as_str()), ("limit", &limit)];
-                    refused.push(text(language, keys::IMPORT_REFUSAL_TOO_LARGE, &said));
-                }
+            if let Some(bytes) = bytes {
+                let file = PickedFile { name, bytes, ..PickedFile::default() };
+                with_reader(|reader| reader.files.push(file));
+            } else {
+                let limit = locale::format::grouped(&LARGEST.to_string());
+                let said = [("file", name.as_str()), ("limit", &limit)];
+                refused.push(text(language, keys::IMPORT_REFUSAL_TOO_LARGE, &said));
             }
         }
         refusals().set(refused);
@@ -210,7 +208,7 @@ impl Session {
             (Ok(Reply::Refused(words)), _) => {
                 refusals().set(vec![words]);
                 change_read(|read| read.is_waiting = false);
-                self.forms_are_written();
+                forms_are_written();
             }
             (Ok(Reply::Sheets(preview)), _) => {
                 sheet_import().update(|import| {
@@ -225,7 +223,7 @@ impl Session {
             (Ok(Reply::Taken(taken)), Asked::Take(draft)) => self.take_laid(*taken, *draft),
             (Ok(Reply::Forms), Asked::Forms(name)) => self.hand_out_forms(&name),
             (Ok(_), _) => {
-                with_reader(|reader| reader.forget_reading());
+                with_reader(Reader::forget_reading);
                 self.read_next_sheet();
             }
             (Err(error), _) => self.sheet_reader_failed(&error.to_string()),
@@ -242,6 +240,6 @@ impl Session {
         let words = text(language, keys::SHEETS_PAGE_NO_WORKER, &[("reason", reason)]);
         refusals().set(vec![words]);
         sheet_import().set(SheetImport::Idle);
-        self.forms_are_written();
+        forms_are_written();
     }
 }

@@ -46,7 +46,7 @@ impl Session {
         let session = *self;
         events::spawn(async move {
             let Ok(Some(dossier)) = filing::written(draft).await else {
-                return session.forms_are_written();
+                return forms_are_written();
             };
             let wish = FormWish { dossier, holder, language: language.tag().to_owned() };
             session.ask_sheets(Asked::Forms(name), &Request::WriteForms(wish));
@@ -58,12 +58,12 @@ impl Session {
         files::download_bytes(name, &bytes);
         let language = self.language.get_untracked();
         self.say(text(language, keys::SHEETS_PAGE_TEMPLATE_DONE, &[("file", name)]));
-        self.forms_are_written();
+        forms_are_written();
     }
+}
 
-    pub(super) fn forms_are_written(&self) {
-        is_writing_forms().set(false);
-    }
+pub(super) fn forms_are_written() {
+    is_writing_forms().set(false);
 }
 
 fn name_of(workspace: &Workspace, holder: Option<&str>, language: Language) -> String {

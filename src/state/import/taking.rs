@@ -7,7 +7,7 @@ use locale::{keys, text};
 use worker::protocol::{SheetsTaken, TakenFigure, TakenTable};
 
 use super::progress::{SheetImport, change_read, sheet_import};
-use super::reader::{PickedFile, with_reader};
+use super::reader::{PickedFile, Reader, with_reader};
 use crate::browser::{events, page};
 use crate::state::history::{Edit, SheetsEdit, TablesEdit, Way};
 use crate::state::ledger::{TableEdit, TableRow};
@@ -90,7 +90,7 @@ impl Session {
             session.edit(|workspace| workspace.take_from_sheets(taken));
             session.flush();
             session.load_points().await;
-            with_reader(|reader| reader.clear());
+            with_reader(Reader::clear);
             change_read(|read| read.is_waiting = false);
             sheet_import().set(SheetImport::Idle);
             session.say_taken_from_sheets(&counts, are_kept);

@@ -18,7 +18,7 @@ const MOST_SHOWN: usize = 100;
 
 /// The parts that files speak of: figures first, then tables in their order.
 pub(super) fn parts(laid: &Laid) -> Vec<PartRow> {
-    let mut parts = Parts { laid, names: names_of(laid), parts: BTreeMap::new() };
+    let mut parts = Parts { laid, names: names_of(laid), rows: BTreeMap::new() };
     let merge = &laid.merge;
     for table in &merge.opened {
         parts.open(table_id(laid.scheme, *table));
@@ -45,7 +45,7 @@ struct Parts<'l, 'a, 's> {
     laid: &'l Laid<'a, 's>,
     /// Names of rows by table and id.
     names: BTreeMap<(String, String), String>,
-    parts: BTreeMap<String, PartRow>,
+    rows: BTreeMap<String, PartRow>,
 }
 
 /// What rows are called, by their first column of that name.
@@ -65,7 +65,7 @@ fn names_of(laid: &Laid) -> BTreeMap<(String, String), String> {
 impl Parts<'_, '_, '_> {
     fn open(&mut self, part: &str) -> &mut PartRow {
         let (laid, id) = (self.laid, part.to_owned());
-        self.parts.entry(id.clone()).or_insert_with(|| {
+        self.rows.entry(id.clone()).or_insert_with(|| {
             let label = label(laid, &id);
             PartRow { id, label, ..PartRow::default() }
         })
@@ -182,7 +182,7 @@ impl Parts<'_, '_, '_> {
     fn in_order(mut self) -> Vec<PartRow> {
         let tables = self.laid.scheme.ledgers.document.table.iter();
         let ids = core::iter::once(FIGURES).chain(tables.map(|table| table.id.as_str()));
-        ids.filter_map(|id| self.parts.remove(id)).collect()
+        ids.filter_map(|id| self.rows.remove(id)).collect()
     }
 }
 

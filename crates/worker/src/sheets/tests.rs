@@ -182,11 +182,10 @@ fn forms_come_back_without_a_difference() {
 
 #[test]
 fn what_a_draft_cannot_hold_is_said_and_not_taken() {
-    let mut text =
-        "Name of the firm,Division,\"Revenue, year to date\",\"Profit, year to date\"\n".to_owned();
-    for row in 0..10_000 {
-        text.push_str(&format!("Firm with a rather long name {row},C34,{row}.5,{row}.25\n"));
-    }
+    let headings = "Name of the firm,Division,\"Revenue, year to date\",\"Profit, year to date\"";
+    let firms = (0..10_000).map(|row| format!("Firm with a long name {row},C34,{row}.5,{row}.25"));
+    let lines: Vec<String> = core::iter::once(headings.to_owned()).chain(firms).collect();
+    let text = lines.join("\n");
     let mut scene = Scene::of(EMPTY, &[("firms.csv", &text)]);
     let preview = scene.look();
     assert!(preview.too_large.contains("1,000,000"), "{}", preview.too_large);
