@@ -46,7 +46,7 @@ fn App(
     provide_context(LedgerPages::part());
     Effect::new(move |_| page::set_document(&title(session), session.language.get().tag()));
     Effect::new(move |_| {
-        if session.route.with(|route| route.draft().is_some()) {
+        if session.route.with(|route| route.draft().is_some() || *route == Route::Begin) {
             draft.need();
         }
     });
@@ -80,7 +80,8 @@ fn page_of(session: Session, route: &Route, draft: Part<DraftPages>) -> AnyView 
     let is_open = session.workspace.with_untracked(Option::is_some);
     match route {
         Route::Home => view! { <Home /> }.into_any(),
-        _ if is_open && route.draft().is_some() => match draft.here() {
+        // A report that is begun becomes a draft: their pages come along.
+        _ if *route == Route::Begin || is_open && route.draft().is_some() => match draft.here() {
             Some(pages) => (pages.page)(session),
             None => view! { <Waiting part=draft /> }.into_any(),
         },
@@ -108,6 +109,8 @@ fn title(session: Session) -> String {
         Route::Roll { .. } => keys::ROLL_PAGE_TITLE.words(language).to_owned(),
         Route::Report { .. } => keys::DEVELOPMENT_TITLE.words(language).to_owned(),
         Route::Import { .. } => keys::SHEETS_PAGE_TITLE.words(language).to_owned(),
+        Route::Begin => keys::PERIODS_BEGIN_TITLE.words(language).to_owned(),
+        Route::Period { .. } => keys::PERIODS_TITLE.words(language).to_owned(),
         Route::Unknown => keys::APP_UNKNOWN_TITLE.words(language).to_owned(),
     };
     let page = if cluster.is_empty() {

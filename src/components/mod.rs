@@ -8,6 +8,7 @@
 //! * `why`: links from numbers and the explanation beside the page.
 //! * `report`: the development report.
 //! * `import`: spreadsheets brought into a draft, and the template for them.
+//! * `period`: pack, earlier reports and next report.
 //! * `roll`: the import of a firm roll.
 //! * `xray`: gaps and missing figures.
 //! * `drafts`: the list of drafts and ways to a new one.
@@ -21,6 +22,7 @@ pub(crate) mod grid;
 pub(crate) mod import;
 pub(crate) mod ledger;
 pub(crate) mod report;
+pub(crate) mod period;
 pub(crate) mod roll;
 pub(crate) mod score;
 pub(crate) mod shell;

@@ -8,8 +8,8 @@ use report::forms::Section;
 use super::part::{Download, Draw, Part};
 use super::waiting::{drawn, whole};
 use super::{
-    SectionPage, Unknown, WorkspaceFrame, import, indicators, points, print, report as development,
-    roll, why, xray,
+    SectionPage, Unknown, WorkspaceFrame, import, indicators, period, points, print,
+    report as development, roll, why, xray,
 };
 use crate::components::shell::DraftHead;
 use crate::state::{Route, Session};
@@ -57,6 +57,12 @@ pub(crate) struct DraftParts {
     report: Part<Draw>,
     /// Spreadsheets brought in.
     import: Part<Draw>,
+    /// Pack, earlier reports and next report.
+    period: Part<Draw>,
+    /// A report begun from files.
+    begin: Part<Draw>,
+    /// The figures of a form beside those of other periods.
+    pub(super) compared: Part<Draw>,
     /// The sheet that explains.
     pub(super) why: Part<Draw>,
     /// The dialog of states to go back to.
@@ -73,6 +79,9 @@ impl DraftParts {
             roll: roll::part(),
             report: development::part(),
             import: import::part(),
+            period: period::part(),
+            begin: period::begin_part(),
+            compared: period::compared_part(),
             why: why::part(),
             points: points::part(),
         }
@@ -91,7 +100,9 @@ fn page(session: Session) -> AnyView {
         Route::Roll { .. } => drawn(session, parts.roll),
         Route::Report { .. } => drawn(session, parts.report),
         Route::Import { .. } => drawn(session, parts.import),
+        Route::Period { .. } => drawn(session, parts.period),
         Route::Print { .. } => return whole(session, parts.print),
+        Route::Begin => return whole(session, parts.begin),
         Route::Home | Route::Unknown => return view! { <Unknown /> }.into_any(),
     };
     let are_points_wanted =

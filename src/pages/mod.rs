@@ -9,6 +9,7 @@ mod import;
 mod indicators;
 mod ledger;
 mod part;
+mod period;
 mod points;
 mod print;
 mod report;

@@ -4,11 +4,12 @@ use leptos::prelude::*;
 use locale::{keys, text};
 use report::forms::Section;
 
-use super::LedgerPages;
 use super::part::Part;
-use super::waiting::arriving;
-use crate::components::form::{Basics, ErrorSummary, FormTable};
+use super::waiting::{arriving, drawn};
+use super::{DraftParts, LedgerPages};
+use crate::components::form::{Basics, ErrorSummary, FormTable, PackStatus};
 use crate::components::score::SectionScores;
+use crate::state::period::origins::is_of_pack;
 use crate::state::plan::plan;
 use crate::state::roll::fills;
 use crate::state::{Route, Session, Workspace};
@@ -29,6 +30,7 @@ pub(crate) fn SectionPage(
         let first = workspace.as_ref().and_then(|it| it.edition().forms.section.first());
         first.is_some_and(|first| first.id == section.id)
     });
+    let is_of_pack = is_first || section.figures().any(is_of_pack);
     let period = Memo::new(move |_| session.of(|workspace| workspace.period_words(language)));
     let form = section.id.clone();
     // The guide has no number.
@@ -49,13 +51,25 @@ pub(crate) fn SectionPage(
             <Imports has_roll=fills(&section) />
             <fieldset class="bare" disabled=move || session.is_read_only()>
             {is_first.then(|| view! { <Basics /> })}
+            {is_of_pack.then(|| view! { <PackStatus /> })}
             {groups.into_iter().map(|group| view! { <FormTable group /> }).collect::<Vec<_>>()}
             </fieldset>
+            <Compared />
             <Tables form=section.id.clone() />
             <NextLink section=section.id.clone() />
         </section>
         <SectionScores section />
     }
+}
+
+/// The figures of the form beside those of earlier reports, where there are any.
+#[component]
+fn Compared() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let part = expect_context::<DraftParts>().compared;
+    let has_earlier =
+        Memo::new(move |_| session.of(|workspace| !workspace.draft().prior.is_empty()));
+    move || has_earlier.get().then(|| drawn(session, part))
 }
 
 /// Tables and checks of the form, when their part of the app is here.

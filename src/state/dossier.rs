@@ -2,7 +2,7 @@
 
 use engine::facts::typed::entry_from_typed;
 use engine::facts::{Dossier, RawEntry};
-use engine::ledger::{LedgerInput, RawRow, RawTable, Report};
+use engine::ledger::{LedgerInput, RawTable, Report};
 use engine::rubric::Rubric;
 use exchange::dossier_file::LARGEST;
 use exchange::{
@@ -56,22 +56,39 @@ pub(crate) fn draft_from_file(
         take_ledgers(&mut draft, ledgers);
     }
     draft.origins = origins_json(&origins_from_text(text));
+    let unknown = take_figures(&mut draft, &edition.rubric, file.dossier.entries);
+    Ok(Opened { draft, unknown })
+}
+
+/// Takes over a report: figures, tables and earlier reports.
+pub(super) fn take_report(draft: &mut Draft, rubric: &Rubric, mut report: LedgerInput) {
+    let entries = core::mem::take(&mut report.report.dossier.entries);
+    take_figures(draft, rubric, entries);
+    take_ledgers(draft, report);
+}
+
+/// Takes over figures; returns the names that are none.
+fn take_figures(
+    draft: &mut Draft,
+    rubric: &Rubric,
+    entries: Vec<(String, RawEntry)>,
+) -> Vec<String> {
     let mut unknown = Vec::new();
-    for (figure, entry) in file.dossier.entries {
+    for (figure, entry) in entries {
         let answer = match entry {
             RawEntry::Nothing => continue,
             RawEntry::Text(text) | RawEntry::Unreadable(text) => {
-                answer_of_file(&edition.rubric, &figure, text)
+                answer_of_file(rubric, &figure, text)
             }
             RawEntry::NotApplicable(reason) => Answer::NotApplicable(reason),
             RawEntry::BadObject => Answer::NotApplicable(String::new()),
         };
-        if edition.rubric.figure_index(&figure).is_none() {
+        if rubric.figure_index(&figure).is_none() {
             unknown.push(figure.clone());
         }
         draft.answers.insert(figure, answer);
     }
-    Ok(Opened { draft, unknown })
+    unknown
 }
 
 /// What a file gives for a figure. Files are taken at their word: what is not of strict form is
@@ -88,16 +105,8 @@ fn answer_of_file(rubric: &Rubric, figure: &str, text: String) -> Answer {
 
 /// Takes over tables, reasons and earlier reports.
 fn take_ledgers(draft: &mut Draft, ledgers: LedgerInput) {
-    let text = |entry: RawEntry| match entry {
-        RawEntry::Text(text) | RawEntry::Unreadable(text) => text,
-        RawEntry::Nothing | RawEntry::NotApplicable(_) | RawEntry::BadObject => String::new(),
-    };
     for RawTable { id, rows } in ledgers.report.tables {
-        let row = |RawRow { id, cells }: RawRow| {
-            let row = TableRow { id, ..TableRow::default() };
-            cells.into_iter().fold(row, |row, (column, entry)| row.with(&column, text(entry)))
-        };
-        draft.tables.insert(id, rows.into_iter().map(row).collect());
+        draft.tables.insert(id, rows.iter().map(TableRow::of_raw).collect());
     }
     draft.reasons.extend(ledgers.reasons);
     if !ledgers.prior.is_empty() {
@@ -188,7 +197,8 @@ pub(crate) fn file_name_with(
     format!("{cluster}_{}_{kind}_{edition}.{ending}", safe(&draft.period))
 }
 
-fn words(name: &str, refusal: &Refusal, language: Language) -> String {
+/// What is said of a file that is no dossier.
+pub(super) fn words(name: &str, refusal: &Refusal, language: Language) -> String {
     let file = ("file", name);
     let say = |key, argument: (&str, &str)| text(language, key, &[file, argument]);
     match refusal {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use report::roll::TakenRoll;
 
-use super::draft::{Answer, Basic};
+use super::draft::{Answer, Basic, Draft};
 use super::ledger::TableEdit;
 
 /// A change of the draft, with what was before and after.
@@ -25,6 +25,13 @@ pub(crate) enum Edit {
     Tables(Box<TablesEdit>),
     /// Figures and rows taken from spreadsheets.
     Sheets(Box<SheetsEdit>),
+    /// The draft as a whole.
+    Whole {
+        /// Before.
+        before: Box<Draft>,
+        /// Now.
+        after: Box<Draft>,
+    },
     /// A reason for a warning.
     Reason {
         /// Rule and place.

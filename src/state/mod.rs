@@ -14,6 +14,7 @@
 //! * [`order`]: the indicator table sorted.
 //! * [`report`]: the development report.
 //! * [`import`]: spreadsheets read, looked at and taken; the forms as a workbook.
+//! * [`period`]: packs, the next report, earlier reports.
 //! * [`roll`]: a firm roll read, looked at and taken.
 //! * [`route`]: addresses of pages.
 //! * [`saving`], [`shelf`]: where a draft stands with the store, and the store.
@@ -33,6 +34,7 @@ pub(crate) mod history;
 pub(crate) mod import;
 pub(crate) mod ledger;
 pub(crate) mod order;
+pub(crate) mod period;
 pub(crate) mod plan;
 mod points;
 mod print;

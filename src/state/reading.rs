@@ -78,14 +78,17 @@ impl Workspace {
             section.figures().filter_map(|id| Some((id, self.edition().rubric.figure_index(id)?)));
         figures
             .flat_map(|(id, index)| {
-                self.problems_at(index).map(|remark| (id.to_owned(), remark.words.clone()))
+                let problems = self.problems_at(index).into_iter();
+                problems.map(|remark| (id.to_owned(), remark.words))
             })
             .collect()
     }
 
-    /// What is wrong at a figure.
-    pub(crate) fn problems_at(&self, figure: usize) -> impl Iterator<Item = &Remark> {
-        self.remarks_at(figure).iter().filter(|remark| remark.kind == NoteKind::Problem)
+    /// What is wrong at a figure, and that it is not what its pack said.
+    pub(crate) fn problems_at(&self, figure: usize) -> Vec<Remark> {
+        let remarks = self.remarks_at(figure).iter();
+        let problems = remarks.filter(|remark| remark.kind == NoteKind::Problem).cloned();
+        problems.chain(self.pack_remark(figure).map(Remark::problem)).collect()
     }
 
     /// How far a section is filled in, with the findings that have been said.

@@ -19,6 +19,13 @@ pub(crate) struct Remark {
     pub(crate) is_of_roll: bool,
 }
 
+impl Remark {
+    /// Something that is wrong, in words.
+    pub(crate) fn problem(words: String) -> Self {
+        Self { kind: NoteKind::Problem, words, is_of_roll: false }
+    }
+}
+
 /// What a field shows while it is not being edited.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Shown {

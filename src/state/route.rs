@@ -28,6 +28,13 @@ pub(crate) enum Route {
         /// The draft.
         draft: String,
     },
+    /// A report begun from a period pack or the last report.
+    Begin,
+    /// Pack, earlier reports and next report of a draft.
+    Period {
+        /// The draft.
+        draft: String,
+    },
     /// The firm roll of a draft.
     Roll {
         /// The draft.
@@ -53,6 +60,8 @@ const PRINT: &str = "print";
 const ROLL: &str = "roll";
 const REPORT: &str = "report";
 const IMPORT: &str = "import";
+const PERIOD: &str = "period";
+const BEGIN: &str = "begin";
 
 /// What stands between the address of a section and the figure whose field is meant.
 const AT: &str = "/at/";
@@ -75,6 +84,8 @@ impl Route {
             ["draft", draft, INDICATORS] => Self::Indicators { draft: (*draft).to_owned() },
             ["draft", draft, XRAY] => Self::Xray { draft: (*draft).to_owned() },
             ["draft", draft, PRINT] => Self::Print { draft: (*draft).to_owned() },
+            [BEGIN] => Self::Begin,
+            ["draft", draft, PERIOD] => Self::Period { draft: (*draft).to_owned() },
             ["draft", draft, ROLL] => Self::Roll { draft: (*draft).to_owned() },
             ["draft", draft, REPORT] => Self::Report { draft: (*draft).to_owned() },
             ["draft", draft, IMPORT] => Self::Import { draft: (*draft).to_owned() },
@@ -93,6 +104,8 @@ impl Route {
             Self::Indicators { draft } => format!("#/draft/{draft}/{INDICATORS}"),
             Self::Xray { draft } => format!("#/draft/{draft}/{XRAY}"),
             Self::Print { draft } => format!("#/draft/{draft}/{PRINT}"),
+            Self::Begin => format!("#/{BEGIN}"),
+            Self::Period { draft } => format!("#/draft/{draft}/{PERIOD}"),
             Self::Roll { draft } => format!("#/draft/{draft}/{ROLL}"),
             Self::Report { draft } => format!("#/draft/{draft}/{REPORT}"),
             Self::Import { draft } => format!("#/draft/{draft}/{IMPORT}"),
@@ -132,10 +145,11 @@ impl Route {
             | Self::Indicators { draft }
             | Self::Xray { draft }
             | Self::Print { draft }
+            | Self::Period { draft }
             | Self::Roll { draft }
             | Self::Report { draft }
             | Self::Import { draft } => Some(draft),
-            Self::Home | Self::Unknown => None,
+            Self::Home | Self::Begin | Self::Unknown => None,
         }
     }
 }
@@ -152,6 +166,8 @@ mod tests {
             Route::Indicators { draft: "7".to_owned() },
             Route::Xray { draft: "7".to_owned() },
             Route::Print { draft: "7".to_owned() },
+            Route::Begin,
+            Route::Period { draft: "7".to_owned() },
             Route::Roll { draft: "7".to_owned() },
             Route::Report { draft: "7".to_owned() },
             Route::Import { draft: "7".to_owned() },

@@ -8,7 +8,8 @@ use locale::{Language, keys};
 
 use super::dossier::{Opened, file_name};
 use super::draft::Draft;
-use super::filing;
+use super::filing::{self, Found};
+use super::period::lay_aside;
 use super::route::Route;
 use super::saving::Saving;
 use super::seat::Seat;
@@ -243,7 +244,13 @@ impl Session {
                 return session.say_part_failed();
             };
             match opened {
-                Ok(Opened { draft, unknown }) => {
+                Ok(Found::Pack(bytes)) => {
+                    session.refusal.set(None);
+                    lay_aside(name, bytes);
+                    page::go(&Route::Begin.href());
+                }
+                Ok(Found::Draft(opened)) => {
+                    let Opened { draft, unknown } = *opened;
                     session.open_new(draft, "");
                     if !unknown.is_empty() {
                         let names = unknown.join(keys::LIST_SEPARATOR.words(language));

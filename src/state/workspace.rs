@@ -58,7 +58,7 @@ impl Workspace {
     pub(crate) fn answer(&mut self, figure: usize, answer: Option<Answer>) {
         let before = self.answer_of(figure).cloned();
         let after = answer.filter(|answer| !is_blank(answer));
-        if before == after {
+        if before == after || self.is_locked(figure) {
             return;
         }
         self.history.push(Edit::Figure { figure, before, after: after.clone() });
@@ -99,6 +99,7 @@ impl Workspace {
             Some(Edit::Roll(taking)) => self.put_taking(*taking, Way::Back),
             Some(Edit::Tables(edit)) => self.put_tables(*edit, Way::Back),
             Some(Edit::Sheets(edit)) => self.put_sheets(*edit, Way::Back),
+            Some(Edit::Whole { before, .. }) => self.put_whole(*before),
             Some(Edit::Reason { key, before, .. }) => self.put_reason(key, before),
             Some(Edit::Paragraph { section, before, .. }) => self.put_paragraph(section, before),
             Some(Edit::Basic { basic, before, .. }) => self.put_basic(basic, before),
@@ -114,12 +115,30 @@ impl Workspace {
             Some(Edit::Roll(taking)) => self.put_taking(*taking, Way::Forth),
             Some(Edit::Tables(edit)) => self.put_tables(*edit, Way::Forth),
             Some(Edit::Sheets(edit)) => self.put_sheets(*edit, Way::Forth),
+            Some(Edit::Whole { after, .. }) => self.put_whole(*after),
             Some(Edit::Reason { key, after, .. }) => self.put_reason(key, after),
             Some(Edit::Paragraph { section, after, .. }) => self.put_paragraph(section, after),
             Some(Edit::Basic { basic, after, .. }) => self.put_basic(basic, after),
             None => return false,
         }
         true
+    }
+
+    /// Puts another draft in the place of this one, as one step.
+    pub(crate) fn replace(&mut self, draft: Draft) {
+        if draft == self.draft {
+            return;
+        }
+        let (before, after) = (Box::new(self.draft.clone()), Box::new(draft.clone()));
+        self.history.seal();
+        self.history.push(Edit::Whole { before, after });
+        self.history.seal();
+        self.put_whole(draft);
+    }
+
+    fn put_whole(&mut self, draft: Draft) {
+        let history = core::mem::take(&mut self.history);
+        *self = Self { history, ..Self::open(self.edition, draft, self.language) };
     }
 
     fn put_and_remark(&mut self, figure: usize, answer: Option<Answer>) {

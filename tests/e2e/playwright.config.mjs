@@ -9,7 +9,7 @@ const DESK = { width: 1280, height: 900 };
 const PHONE = { width: 360, height: 740 };
 
 /** Where the width of the screen changes what is tested. */
-const ON_THE_PHONE = /(accessibility|layout|spine)\.spec\.mjs$/;
+const ON_THE_PHONE = /(accessibility|layout|period|spine)\.spec\.mjs$/;
 
 export default defineConfig({
   testDir: ".",

@@ -13,7 +13,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 
 use crate::dossier_file::Refusal;
-use crate::strict_json::members;
+use crate::strict_json::{Members, members};
 
 /// The version of packs that is written.
 pub const VERSION: u64 = 1;
@@ -93,6 +93,14 @@ struct Cluster {
 struct Firm {
     uscc: String,
     name: String,
+}
+
+/// True if a file means to be a pack: whether it is one, [`pack_from_bytes`] says.
+pub fn is_pack(bytes: &[u8]) -> bool {
+    let text = core::str::from_utf8(bytes).unwrap_or_default();
+    let Ok(Some(Members(top))) = members(text) else { return false };
+    let has = |name: &str| top.iter().any(|(key, _)| key == name);
+    has("pack") && !has("figures")
 }
 
 /// Reads a pack.

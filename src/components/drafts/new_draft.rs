@@ -7,7 +7,7 @@ use locale::{keys, text};
 use crate::browser::{clock, page};
 use crate::components::form::PeriodSelect;
 use crate::state::shipped::{LATEST, editions};
-use crate::state::{Draft, Session};
+use crate::state::{Draft, Route, Session};
 
 /// A new draft.
 #[component]
@@ -78,7 +78,12 @@ pub(crate) fn NewDraft() -> impl IntoView {
             {move || is_timeless().then(|| view! {
                 <p class="remark remark-problem">{keys::NEW_YEAR_BAD.words(language)}</p>
             })}
-            <button type="submit" class="button button-main">{keys::HOME_CREATE.words(language)}</button>
+            <p class="actions">
+                <button type="submit" class="button button-main">{keys::HOME_CREATE.words(language)}</button>
+                <a class="button button-quiet" href=Route::Begin.href() data-testid="to-begin">
+                    {keys::PERIODS_BEGIN_LINK.words(language)}
+                </a>
+            </p>
         </form>
     }
 }

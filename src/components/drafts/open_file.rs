@@ -5,7 +5,8 @@ use locale::keys;
 
 use crate::browser::files::read_picked;
 use crate::state::Session;
-use crate::state::dossier::{most_bytes, too_large};
+use crate::state::dossier::too_large;
+use crate::state::period::picked::largest_pack;
 
 /// A draft from a file.
 #[component]
@@ -13,7 +14,7 @@ pub(crate) fn OpenFile() -> impl IntoView {
     let session = expect_context::<Session>();
     let language = session.language.get_untracked();
     let picked = move |event: web_sys::Event| {
-        read_picked(&event, most_bytes(), move |picked| match picked.bytes {
+        read_picked(&event, largest_pack(), move |picked| match picked.bytes {
             Some(bytes) => session.open_file(picked.name, bytes),
             None => session.refusal.set(Some(too_large(&picked.name, language))),
         });

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::not_applicable::{NotApplicableReason, NotApplicableToggle};
 use super::number_field::NumberField;
-use super::remarks::Remarks;
+use super::remarks::{Origin, Remarks};
 use super::yes_no_field::YesNoField;
 use crate::state::Session;
 use crate::state::plan::FieldPlan;
@@ -37,6 +37,7 @@ pub(crate) fn Field(
                 }
             }}
             <Remarks figure id=id.clone() />
+            <Origin figure id=id.clone() />
             {allows_na.then(|| view! {
                 <NotApplicableToggle figure label=label.get_value() is_na />
             })}

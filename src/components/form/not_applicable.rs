@@ -36,14 +36,15 @@ pub(crate) fn NotApplicableToggle(
         session.edit(|workspace| workspace.answer(figure, answer));
         page::focus_soon(&id);
     };
-    // What follows from tables is not said otherwise.
-    let is_derived = Memo::new(move |_| session.of(|it| it.is_derived(figure)));
+    // What follows from tables, or from a pack, is not said otherwise.
+    let is_fixed =
+        Memo::new(move |_| session.of(|it| it.is_derived(figure) || it.is_locked(figure)));
     view! {
         <button
             type="button"
             class="button button-quiet na-toggle"
             aria-label=name
-            hidden=is_derived
+            hidden=is_fixed
             on:click=switch
         >
             {move || words().words(language)}

@@ -20,7 +20,7 @@ pub(crate) fn NumberField(
     let name = [("figure", field.label.as_str()), ("unit", field.unit.as_str())];
     let name = text(language, keys::FORM_FIELD_LABEL, &name);
     let id = format!("f-{}", field.id);
-    let notes = format!("n-{}", field.id);
+    let notes = format!("n-{id} o-{id}", id = field.id);
     let problem = problem_id(figure, field.id.clone());
     let described = move || match problem.get() {
         Some(problem) => format!("{notes} {problem}"),
@@ -39,6 +39,8 @@ pub(crate) fn NumberField(
     };
     let is_faulty = Memo::new(move |_| problem.with(Option::is_some));
     let is_derived = Memo::new(move |_| session.of(|it| it.is_derived(figure)));
+    let is_locked = Memo::new(move |_| session.of(|it| it.is_locked(figure)));
+    let is_fixed = move || is_derived.get() || is_locked.get();
     let enter = move |event: web_sys::FocusEvent| {
         // At once, or a selection made in the same moment would be lost.
         show_text(&event, &shown.with_untracked(|shown| shown.typed.clone()));
@@ -52,7 +54,7 @@ pub(crate) fn NumberField(
         session.touch(|workspace| workspace.settle(figure));
     };
     let typed = move |event| {
-        if is_derived.get_untracked() {
+        if is_derived.get_untracked() || is_locked.get_untracked() {
             return;
         }
         let text = event_target_value(&event);
@@ -73,7 +75,7 @@ pub(crate) fn NumberField(
         }
     };
     view! {
-        <span class="number" class:faulty=is_faulty class:derived=is_derived>
+        <span class="number" class:faulty=is_faulty class:derived=is_fixed>
             <input
                 id=id
                 class="number-input"
@@ -85,7 +87,7 @@ pub(crate) fn NumberField(
                 aria-invalid=move || is_faulty.get().then_some("true")
                 aria-describedby=described
                 data-column=field.column_key
-                readonly=move || is_derived.get()
+                readonly=is_fixed
                 prop:value=value
                 on:focus=enter
                 on:blur=leave

@@ -31,11 +31,34 @@ pub(crate) fn Remarks(
     }
 }
 
+/// Where a figure comes from that was not typed.
+#[component]
+pub(crate) fn Origin(
+    /// The figure's place in the rubric.
+    figure: usize,
+    /// Its name.
+    id: String,
+) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let language = session.language.get_untracked();
+    let words = Memo::new(move |_| session.of(|it| it.origin_words(figure, language)));
+    view! {
+        <span class="remarks" id=format!("o-{id}")>
+            {move || {
+                let words = words.get();
+                (!words.is_empty()).then(|| view! {
+                    <span class="remark" data-testid="origin">{words}</span>
+                })
+            }}
+        </span>
+    }
+}
+
 /// The id of what is wrong at a figure; none while nothing is said there.
 pub(super) fn problem_id(figure: usize, id: String) -> Memo<Option<String>> {
     let session = expect_context::<Session>();
     Memo::new(move |_| {
-        let is_faulty = session.of(|it| it.problems_at(figure).next().is_some());
+        let is_faulty = session.of(|it| !it.problems_at(figure).is_empty());
         is_faulty.then(|| format!("p-{id}"))
     })
 }
@@ -85,7 +108,7 @@ pub(crate) fn Problems(
     let problems = Memo::new(move |_| {
         session.of(|workspace| {
             let said = figures.iter().map(|(figure, id)| {
-                let problems = workspace.problems_at(*figure).cloned().collect::<Vec<_>>();
+                let problems = workspace.problems_at(*figure);
                 (*figure, id.clone(), problems)
             });
             said.filter(|(_, _, problems)| !problems.is_empty()).collect::<Vec<_>>()

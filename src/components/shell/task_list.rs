@@ -5,7 +5,7 @@ use locale::{keys, text};
 use report::SectionState;
 use report::forms::Section;
 
-use crate::state::{Route, Session};
+use crate::state::{Route, Session, Workspace};
 
 /// The task list of the open draft.
 #[component]
@@ -22,6 +22,7 @@ pub(crate) fn TaskList() -> impl IntoView {
         (Route::Report { draft: draft.clone() }, keys::DEVELOPMENT_TITLE),
         (Route::Print { draft: draft.clone() }, keys::PAPER_PRINT),
     ];
+    let period = (Route::Period { draft: draft.clone() }, keys::PERIODS_TITLE);
     let roll = (Route::Roll { draft: draft.clone() }, keys::ROLL_PAGE_TITLE);
     let import = (Route::Import { draft }, keys::SHEETS_PAGE_TITLE);
     let page = move |(route, key): (Route, locale::Key)| {
@@ -32,6 +33,7 @@ pub(crate) fn TaskList() -> impl IntoView {
                 <a class="task" href=href aria-current=move || is_here().then_some("page")>
                     <span class="task-icon"></span>
                     <span>{key.words(language)}</span>
+                    {(key == keys::PERIODS_TITLE).then(|| view! { <MeasureCount /> })}
                 </a>
             </li>
         }
@@ -43,10 +45,29 @@ pub(crate) fn TaskList() -> impl IntoView {
                 {sections.into_iter().map(|section| view! { <Task section /> }).collect::<Vec<_>>()}
                 {page(import)}
                 {page(roll)}
+                {page(period)}
             </ol>
             <p class="tasks-title">{keys::TASKS_RESULTS.words(language)}</p>
             <ol>{results.map(page)}</ol>
         </nav>
+    }
+}
+
+/// How many measures that earlier reports promised are open; nothing where there are none.
+#[component]
+fn MeasureCount() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let language = session.language.get_untracked();
+    let count = Memo::new(move |_| session.of(Workspace::promised_measures));
+    let words = move || {
+        let (open, all) = count.get();
+        let (open, all) = (open.to_string(), all.to_string());
+        text(language, keys::PERIODS_COUNT, &[("open", &open), ("all", &all)])
+    };
+    view! {
+        <Show when=move || { count.get().1 > 0 }>
+            <span class="task-note" data-testid="measure-count">{words}</span>
+        </Show>
     }
 }
 

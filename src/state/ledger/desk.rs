@@ -169,7 +169,7 @@ impl Desk {
         if is_filled || entry.preset.is_empty() {
             return None;
         }
-        let rows = preset_rows(entry, self.language).iter().map(TableRow::from_raw).collect();
+        let rows = preset_rows(entry, self.language).iter().map(TableRow::of_raw).collect();
         Some(TableEdit::rows(&draft.tables, &entry.id, 0, Vec::new(), rows))
     }
 

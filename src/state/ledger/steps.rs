@@ -26,6 +26,7 @@ impl Workspace {
         match self.history.last_mut() {
             Some(Edit::Tables(last)) => last.after.clone_from(&derived),
             Some(Edit::Sheets(last)) => last.tables.after.clone_from(&derived),
+            Some(Edit::Whole { after, .. }) => after.derived.clone_from(&derived),
             _ => {}
         }
         self.put_derived(derived);

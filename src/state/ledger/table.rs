@@ -40,12 +40,12 @@ impl TableRow {
             })
     }
 
-    /// The row that the engine has.
-    pub(crate) fn from_raw(raw: &RawRow) -> Self {
+    /// The row as it was given, with the texts of its cells.
+    pub(crate) fn of_raw(raw: &RawRow) -> Self {
         let row = Self { id: raw.id.clone(), ..Self::default() };
         raw.cells.iter().fold(row, |row, (column, entry)| match entry {
-            RawEntry::Text(text) => row.with(column, text.clone()),
-            _ => row,
+            RawEntry::Text(text) | RawEntry::Unreadable(text) => row.with(column, text.clone()),
+            RawEntry::Nothing | RawEntry::NotApplicable(_) | RawEntry::BadObject => row,
         })
     }
 

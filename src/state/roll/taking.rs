@@ -159,7 +159,8 @@ mod tests {
         let mut workspace = workspace(&[("tax", typed("6"))]);
         workspace.take_roll(roll(&SUMS), false);
         let tax = place(&workspace, "tax");
-        let said: Vec<bool> = workspace.problems_at(tax).map(|remark| remark.is_of_roll).collect();
+        let said: Vec<bool> =
+            workspace.problems_at(tax).iter().map(|remark| remark.is_of_roll).collect();
         assert_eq!((said, workspace.entry_of_roll(tax)), (vec![true], Some("5".to_owned())));
         workspace.use_roll(tax);
         assert_eq!(findings(&workspace), 0);

@@ -4,6 +4,7 @@ import { expect } from "@playwright/test";
 
 import { golden } from "./assessment.mjs";
 import { Import, PROJECTS, figuresFile } from "./import.mjs";
+import { LAST, PACK, Period } from "./period.mjs";
 import { EXAMPLE_ROLL, csv } from "./roll.mjs";
 import { SECTIONS } from "./rubric.mjs";
 import { ROOT } from "./site.mjs";
@@ -180,6 +181,30 @@ export const STATES = {
     await app.section("roll");
     await app.page.getByTestId("roll-file").setInputFiles(csv({ name: "x.csv", content: "" }));
     await expect(app.page.getByTestId("roll-refusal")).toBeVisible();
+  },
+  "a period pack to look at": async (app) => {
+    const period = new Period(app);
+    await app.openFile(LAST.replace("q2", "q3"));
+    await period.open();
+    await period.pick();
+    await expect(period.apply).toBeVisible();
+  },
+  "a period pack refused": async (app) => {
+    const period = new Period(app);
+    await app.openFile(LAST);
+    await period.open();
+    await period.pick();
+    await expect(period.refusal).toBeVisible();
+  },
+  "a report to begin": async (app) => {
+    await app.pick(PACK);
+    await app.page.getByTestId("last-file").setInputFiles(LAST);
+    await expect(app.page.getByTestId("carried-kept")).toBeVisible();
+  },
+  "figures beside earlier ones": async (app) => {
+    await app.openFile(LAST.replace("q2", "q3"));
+    await app.section("T2");
+    await expect(app.page.getByTestId("compared").first()).toBeVisible();
   },
   "the list of keys": async (app) => {
     await app.openExample();

@@ -19,13 +19,14 @@ const DRAFT: &str = "draft";
 
 /// What else a route needs. The sheet that explains and the dialog of points come over any page,
 /// when they are asked for.
-const ROUTES: [(&str, &str, u64); 5] = [
+const ROUTES: [(&str, &str, u64); 6] = [
     // Evaluates tables in the page.
     ("a form with its tables", "ledger", 260_000),
     ("indicators, X-ray, print", "results", ROUTE_MOST),
     ("the firm roll", "roll", ROUTE_MOST),
     ("the development report, beside the worker", "report", ROUTE_MOST),
     ("spreadsheets", "import", ROUTE_MOST),
+    ("packs and periods", "period", ROUTE_MOST),
 ];
 
 /// What the names of the worker's files begin with; it comes when it is asked for.

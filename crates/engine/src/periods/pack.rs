@@ -134,6 +134,18 @@ const DISTRICT: &str = "district-revenue";
 /// The leading industries' share in the city.
 const SHARE: &str = "city-leading-share";
 
+/// The figures that a pack may fill.
+pub const FILLED: [&str; 3] = [GROWTH, DISTRICT, SHARE];
+
+/// The columns of `city-data` with source and date of a figure that a pack fills.
+pub fn source_columns(figure: &str) -> Option<[&'static str; 2]> {
+    match figure {
+        GROWTH => Some(["growth-source", "growth-date"]),
+        DISTRICT => Some(["district-source", "district-date"]),
+        _ => None,
+    }
+}
+
 /// Applies a pack to the report of the cluster of that name; `rubric` judges it.
 pub fn apply_pack(
     pack: &PeriodPack,

@@ -82,6 +82,9 @@ pub fn comparison(
 ) -> Comparison {
     let words = Words { reports, quarter, scale, language };
     let compared: Vec<Compared<'_>> = asked.iter().filter_map(|it| words.compared(it)).collect();
+    if compared.iter().all(|it| it.base.is_none() && it.before.is_none()) {
+        return Comparison::default();
+    }
     let has_parts = compared.iter().any(|it| it.share.is_some());
     let is_reported = compared.iter().any(|it| it.is_reported);
     let mut notes = Vec::new();
