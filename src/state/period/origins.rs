@@ -65,7 +65,7 @@ impl Workspace {
     pub(crate) fn pack_digest(&self) -> Option<String> {
         origins_of(self.draft()).into_iter().find_map(|(_, origin)| match origin {
             Origin::Pack { digest, .. } => Some(digest),
-            Origin::Report { .. } => None,
+            Origin::Report { .. } | Origin::Sheet(_) => None,
         })
     }
 

@@ -123,7 +123,7 @@ impl Session {
             Heard::Reply(number, reply) if is_awaited(number) => self.take_report(&reply),
             Heard::Failed(number, reason) if is_awaited(number) => self.clerk_failed(&reason),
             Heard::Stopped(reason) => self.clerk_failed(&reason),
-            Heard::Stage(..) | Heard::Reply(..) | Heard::Failed(..) => {}
+            Heard::Stage(..) | Heard::File(..) | Heard::Reply(..) | Heard::Failed(..) => {}
         }
     }
 
