@@ -112,7 +112,7 @@ mod tests {
         assert_eq!(told, [(1, 1), (9, 2)]);
         let [single, many] = groups.as_slice() else { return assert_eq!(groups.len(), 2) };
         assert_eq!(single.lines(Language::En), Vec::<String>::new());
-        assert!(many.rows_text(Language::En).contains("2\u{2013}9, 12"));
+        assert!(many.rows_text(Language::En).contains("2\u{2013}9; 12"));
         assert!(many.text(Language::En).contains('9'), "{}", many.text(Language::En));
     }
 }
