@@ -81,7 +81,7 @@ for (const [name, path] of Object.entries(EXAMPLES)) {
       await page.getByTestId("report-download").click();
       const file = await download;
       const kind = app.say("development.kind");
-      expect(file.suggestedFilename()).toMatch(new RegExp(`_2020Q3_${kind}_.*2026-1\\.html$`));
+      expect(file.suggestedFilename()).toMatch(new RegExp(`_2020Q3_${kind}_.*2026\\.1\\.html$`));
       expect(readFileSync(await file.path(), "utf8")).toBe(reported(path, language, "--html"));
     });
 
