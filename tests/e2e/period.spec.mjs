@@ -13,7 +13,7 @@ const same = (come, wanted) => {
 };
 
 /** Without cells that are given as nothing: a draft does not keep them. */
-const given = (member) => JSON.parse(JSON.stringify(member, (_key, value) => (
+const given = (member) => JSON.parse(JSON.stringify({ member }, (_key, value) => (
   value === "" ? undefined : value
 )));
 
