@@ -22,6 +22,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(std::env::var("OUT_DIR")?);
     let mut list = String::from("/// Every shipped edition.\npub const SHIPPED: &[Shipped] = &[\n");
     let mut ledgers = String::from("const LEDGERS: &[(&str, &str)] = &[\n");
+    let mut declared_list = String::from("const DECLARED: &[(&str, &str)] = &[\n");
     println!("cargo::rerun-if-changed=units.toml");
     for name in SHARED {
         println!("cargo::rerun-if-changed={name}.toml");
@@ -36,8 +37,13 @@ fn main() -> Result<(), Box<dyn Error>> {
         let reference = rubric.reference();
         let canonical = canonical_json(&rubric.document);
         fs::write(out.join(format!("{reference}.rubric.json")), canonical)?;
-        fs::write(out.join(format!("{reference}.ledgers.json")), ledgers_of(&rubric, &root)?)?;
-        writeln!(ledgers, "    (\"{reference}\", include_str!(\"{reference}.ledgers.json\")),")?;
+        let canonical = ledgers_of(&rubric, &root)?;
+        let declared = declared_of(&canonical)?;
+        fs::write(out.join(format!("{reference}.ledgers.json")), canonical)?;
+        fs::write(out.join(format!("{reference}.declared.json")), declared)?;
+        for (list, name) in [(&mut ledgers, "ledgers"), (&mut declared_list, "declared")] {
+            writeln!(list, "    (\"{reference}\", include_str!(\"{reference}.{name}.json\")),")?;
+        }
         writeln!(
             list,
             "    Shipped {{\n        reference: \"{reference}\",\n        rubric: \
@@ -46,9 +52,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     list.push_str("];\n");
     ledgers.push_str("];\n");
+    declared_list.push_str("];\n");
     fs::write(out.join("standards.rs"), standards(&root, &out)?)?;
     fs::write(out.join("shipped.rs"), list)?;
     fs::write(out.join("ledgers.rs"), ledgers)?;
+    fs::write(out.join("declared.rs"), declared_list)?;
     Ok(())
 }
 
@@ -177,4 +185,23 @@ fn ledgers_of(rubric: &Rubric, root: &Path) -> Result<String, Box<dyn Error>> {
         Ok(source) => Ok(source.canonical),
         Err(errors) => Err(in_words(root, &errors)?.into()),
     }
+}
+
+/// Members of ledgers that tell what can be filled in, and of columns that tell how it is judged.
+const DECLARED: [&str; 3] = ["choice", "table", "part"];
+const JUDGED: [&str; 3] = ["value", "required-when", "holder"];
+
+/// What can be filled in, without figures that follow, rules and conditions.
+fn declared_of(canonical: &str) -> Result<String, Box<dyn Error>> {
+    let mut ledgers: Value = serde_json::from_str(canonical)?;
+    let members = ledgers.as_object_mut().ok_or("ledgers are an object")?;
+    members.retain(|name, _| DECLARED.contains(&name.as_str()));
+    let tables = members.get_mut("table").and_then(Value::as_array_mut).into_iter().flatten();
+    for table in tables {
+        let columns = table.get_mut("column").and_then(Value::as_array_mut);
+        for column in columns.into_iter().flatten().filter_map(Value::as_object_mut) {
+            column.retain(|name, _| !JUDGED.contains(&name.as_str()));
+        }
+    }
+    Ok(ledgers.to_string())
 }

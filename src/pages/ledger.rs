@@ -5,16 +5,19 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use super::draft::beside_the_draft;
 use super::part::{Download, Part};
-use crate::browser::clock;
 use crate::components::ledger::{FormTables, Guide, Remarks};
 use crate::state::Session;
-use crate::state::ledger::Desk;
+use crate::state::ledger::{Desk, evaluator};
 
-/// What is drawn of the tables of a draft.
+/// What is drawn of the tables of a draft, and done with them.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct LedgerPages {
     /// Tables and checks of a form.
     pub(crate) form: fn(Session, String) -> AnyView,
+    /// Has the figures worked out that follow from the tables of the open draft.
+    pub(crate) follow: fn(Session),
+    /// Tries that once more after it failed.
+    pub(crate) again: fn(Session),
 }
 
 impl LedgerPages {
@@ -28,34 +31,27 @@ impl LedgerPages {
 #[allow(clippy::unnecessary_wraps, reason = "the macro adds the way that can fail")]
 fn ledger_pages() -> Result<LedgerPages, SplitLoaderError> {
     beside_the_draft();
-    Ok(LedgerPages { form })
+    Ok(LedgerPages {
+        form,
+        follow: |session| session.follow_tables(),
+        again: |session| session.evaluate_again(),
+    })
 }
 
 fn form(session: Session, form: String) -> AnyView {
-    let language = session.language.get_untracked();
-    let desk =
-        RwSignal::new(session.of_untracked(|it| Desk::open(it.draft(), language, &clock::today())));
+    let desk = RwSignal::from(evaluator::desk());
+    session.show_tables_of(&form);
     // Tables follow the draft, and the figures that follow from them follow the tables.
     Effect::new(move |_| {
-        let derived = session.of(|workspace| {
-            desk.update(|desk| {
-                if let Some(desk) = desk {
-                    desk.follow(workspace.draft());
-                }
-            });
-            let derived = desk.with_untracked(|desk| desk.as_ref().map(Desk::derived));
-            derived.filter(|derived| *derived != workspace.draft().derived)
-        });
-        if let Some(derived) = derived {
-            session.edit(|workspace| workspace.derive(derived));
-        }
+        session.workspace.track();
+        session.follow_tables();
     });
     let guide = desk.with_untracked(|desk| desk.as_ref().and_then(Desk::guide));
     let is_guide = guide.is_some_and(|guide| guide.form == form);
     view! {
         {is_guide.then(|| view! { <Guide desk /> })}
         {(!is_guide).then(|| view! { <FormTables desk form=form.clone() /> })}
-        <Remarks desk form=Some(form.clone()) />
+        <Remarks desk />
     }
     .into_any()
 }

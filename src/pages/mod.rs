@@ -4,6 +4,7 @@
 #![allow(unreachable_pub, reason = "leptos makes a public item of each component")]
 
 mod draft;
+mod due;
 mod home;
 mod import;
 mod indicators;

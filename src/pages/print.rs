@@ -6,6 +6,7 @@ use locale::keys;
 use report::paper::Part as PaperPart;
 
 use super::draft::beside_the_draft;
+use super::due::Due;
 use super::part::{Download, Draw, Part};
 use crate::browser::page;
 use crate::components::score::{RangeBar, Stars, Vetoes};
@@ -55,6 +56,7 @@ fn Print() -> impl IntoView {
                 </button>
                 <a class="button" href=back>{keys::PAPER_BACK.words(language)}</a>
             </p>
+            <Due />
             <h1>{keys::PAPER_TITLE.words(language)}</h1>
             <p class="sub">{note}</p>
             <dl class="paper-facts">{facts.into_iter().map(fact).collect::<Vec<_>>()}</dl>

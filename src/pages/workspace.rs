@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::DraftParts;
+use super::due::Due;
 use super::waiting::drawn;
 use crate::components::score::ScorePanel;
 use crate::components::shell::{Headline, SavingBanner, Tab, TabBar, TaskList};
@@ -25,6 +26,7 @@ pub(crate) fn WorkspaceFrame(
             <TaskList />
             <main class="middle" id="main" tabindex="-1">
                 <SavingBanner />
+                <Due />
                 <Headline />
                 {children()}
             </main>

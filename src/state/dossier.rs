@@ -112,6 +112,7 @@ fn take_ledgers(draft: &mut Draft, ledgers: LedgerInput) {
     if !ledgers.prior.is_empty() {
         draft.prior = prior_json(&ledgers.prior);
     }
+    draft.is_due = !draft.tables.is_empty();
 }
 
 /// The most bytes of a file that is read at all.

@@ -50,6 +50,8 @@ pub(crate) struct Draft {
     pub(crate) tables: Tables,
     /// Figures that follow from them, in strict form; an empty text for one that cannot be said.
     pub(crate) derived: BTreeMap<String, String>,
+    /// True while those are being worked out, and these are the last that are known.
+    pub(crate) is_due: bool,
     /// Reasons given for warnings, by rule and place.
     pub(crate) reasons: BTreeMap<String, String>,
     /// Earlier reports as files hold them; empty if there are none.
@@ -73,6 +75,7 @@ impl Draft {
             roll: stored.roll.map(RollFile::into_taken),
             tables: stored.tables,
             derived: stored.derived,
+            is_due: stored.is_due,
             reasons: stored.reasons,
             prior: stored.prior,
             origins: stored.origins,
@@ -90,12 +93,23 @@ impl Draft {
             answers: self.answers.clone(),
             roll: self.roll.as_ref().map(RollFile::of_taken),
             tables: self.tables.clone(),
-            derived: self.derived.clone(),
+            derived: self.derived_to_store(),
+            is_due: self.is_due,
             reasons: self.reasons.clone(),
             prior: self.prior.clone(),
             origins: self.origins.clone(),
             paragraphs: self.paragraphs.clone(),
         }
+    }
+
+    /// Figures that follow from tables, as they are stored: while they are being worked out none is
+    /// known, so that nothing is kept that does not follow from its rows.
+    fn derived_to_store(&self) -> BTreeMap<String, String> {
+        let mut derived = self.derived.clone();
+        if self.is_due {
+            derived.values_mut().for_each(String::clear);
+        }
+        derived
     }
 
     /// What stands before all figures.
@@ -191,6 +205,7 @@ mod tests {
             roll: Some(TakenRoll { file: "firms.csv".to_owned(), ..TakenRoll::default() }),
             tables: Tables::from([("projects".to_owned(), Vec::new())]),
             derived: BTreeMap::from([("cohort-signed".to_owned(), "0".to_owned())]),
+            is_due: false,
             reasons: BTreeMap::from([("T3-W1@projects".to_owned(), "because".to_owned())]),
             prior: "[]".to_owned(),
             origins: "{}".to_owned(),
@@ -198,5 +213,9 @@ mod tests {
         };
         assert!(draft.is_interim());
         assert_eq!(Draft::from_stored("a", draft.to_stored()), draft);
+        // What is still being worked out is stored as not known.
+        let due = Draft { is_due: true, ..draft };
+        let derived = BTreeMap::from([("cohort-signed".to_owned(), String::new())]);
+        assert_eq!(Draft::from_stored("a", due.to_stored()), Draft { derived, ..due });
     }
 }

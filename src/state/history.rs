@@ -77,10 +77,19 @@ pub(crate) struct Taking {
 pub(crate) struct TablesEdit {
     /// One after the other.
     pub(crate) edits: Vec<TableEdit>,
-    /// Figures that followed before.
-    pub(crate) before: BTreeMap<String, String>,
-    /// Figures that follow now.
-    pub(crate) after: BTreeMap<String, String>,
+    /// What followed before.
+    pub(crate) before: Follows,
+    /// What follows now.
+    pub(crate) after: Follows,
+}
+
+/// Figures that follow from tables.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Follows {
+    /// In strict form; an empty text for one that cannot be said.
+    pub(crate) figures: BTreeMap<String, String>,
+    /// True while they are being worked out, and these are the last that are known.
+    pub(crate) is_due: bool,
 }
 
 /// Figures and rows taken from spreadsheets, with what was before and after.

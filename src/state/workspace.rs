@@ -149,6 +149,7 @@ impl Workspace {
     fn put_basic(&mut self, basic: Basic, text: String) {
         *self.draft.basic_mut(basic) = text;
         if basic == Basic::Period {
+            self.draft.is_due = !self.draft.tables.is_empty();
             self.evaluation.set_interim(self.draft.is_interim());
             self.page.refresh(&self.evaluation, &Change::default(), self.language);
             self.remark_all();

@@ -13,9 +13,10 @@ use serde_json::value::RawValue;
 use sha2::{Digest as _, Sha256};
 
 /// The newest schema that is read and written.
-const SCHEMA: u32 = 5;
+const SCHEMA: u32 = 6;
 
-/// A draft as it is stored: schema 5. Schema 4 has no paragraphs, schema 3 no tables either, no earlier
+/// A draft as it is stored: schema 6. Schema 5 never says that something is still being worked out,
+/// schema 4 has no paragraphs either, schema 3 no tables either, no earlier
 /// reports and no answers taken at their word, schema 2 no roll either, schema 1
 /// neither of them nor a deadline.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,6 +43,9 @@ pub(crate) struct StoredDraft {
     /// Figures that follow from them; an empty text for one that cannot be said.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub(crate) derived: BTreeMap<String, String>,
+    /// True if they were still being worked out; what they were before is then not kept.
+    #[serde(default, rename = "due", skip_serializing_if = "is_worked_out")]
+    pub(crate) is_due: bool,
     /// Reasons given for warnings, by rule and place.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub(crate) reasons: BTreeMap<String, String>,
@@ -54,6 +58,11 @@ pub(crate) struct StoredDraft {
     /// What people wrote into the development report themselves, by section.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub(crate) paragraphs: BTreeMap<String, String>,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands out references")]
+fn is_worked_out(is_due: &bool) -> bool {
+    !*is_due
 }
 
 /// A row of a table as it is stored.
@@ -129,8 +138,11 @@ pub(crate) fn text_of_envelope(envelope: &Envelope) -> String {
 /// The lowest schema that can hold a draft, so that older versions of the app still open it.
 fn schema_of(draft: &StoredDraft) -> u32 {
     let is_given = |answer: &StoredAnswer| matches!(answer, StoredAnswer::Given(_));
-    if !draft.paragraphs.is_empty() {
+    if draft.is_due {
         return SCHEMA;
+    }
+    if !draft.paragraphs.is_empty() {
+        return 5;
     }
     let has_tables = !draft.tables.is_empty()
         || !draft.reasons.is_empty()
@@ -191,6 +203,7 @@ pub(crate) mod tests {
             roll: None,
             tables: BTreeMap::new(),
             derived: BTreeMap::new(),
+            is_due: false,
             reasons: BTreeMap::new(),
             prior: String::new(),
             origins: String::new(),
@@ -269,6 +282,17 @@ pub(crate) mod tests {
         assert_eq!(envelope_of_text(archived), Ok(expected));
     }
 
+    #[test]
+    fn schema_6_is_read_for_ever() {
+        let archived = include_str!("../../tests/archive/draft-6.json").trim_end();
+        let mut expected = envelope("A");
+        expected.draft.tables = BTreeMap::from([("firms".to_owned(), Vec::new())]);
+        expected.draft.derived = BTreeMap::from([("firms-total".to_owned(), String::new())]);
+        expected.draft.is_due = true;
+        assert_eq!(text_of_envelope(&expected), archived);
+        assert_eq!(envelope_of_text(archived), Ok(expected));
+    }
+
     fn roll() -> RollFile {
         let provenance = Provenance {
             file: "firms.csv".to_owned(),
@@ -296,7 +320,7 @@ pub(crate) mod tests {
 
     #[test]
     fn a_newer_schema_is_recognised_whatever_else_it_holds() {
-        let text = "{\"schema\":6,\"leaves\":[]}";
+        let text = "{\"schema\":7,\"leaves\":[]}";
         assert_eq!(envelope_of_text(text), Err(FormatError::Newer));
     }
 }

@@ -219,3 +219,45 @@ test("standard items are put there to be answered, and taken back in one step", 
   await expect(page.getByTestId("presets")).toBeVisible();
   await expect(app.field("site-items")).not.toHaveValue("");
 });
+
+test("without the worker tables can be filled in, and it is said that nothing follows", async ({ app, page }) => {
+  await page.route(/worker-module/, (route) => route.abort());
+  await app.open();
+  await app.openFile(EXAMPLE_WITH_LEDGERS);
+  await app.section("T3");
+  const failed = page.getByTestId("no-evaluator");
+  await expect(failed).toBeVisible();
+  const { editor, cell } = grid(page);
+  await editor.focus();
+  await page.keyboard.type("A");
+  await page.keyboard.press("Enter");
+  await expect(cell(0, 0)).toHaveText("A");
+  await app.saved();
+  // What was known before counts no more: after a reload it is missing, and said to be due.
+  await app.reload();
+  await expect(page.getByTestId("due")).toHaveAttribute("data-due", "true");
+  await expect(failed).toBeVisible();
+  await page.unroute(/worker-module/);
+  await failed.getByRole("button").click();
+  await app.worked();
+  await expect(failed).toHaveCount(0);
+  await expect(app.field("landed-investment")).not.toHaveValue("");
+});
+
+test("what follows is worked out on any page of a draft that lacks it", async ({ app, page }) => {
+  await app.open();
+  await app.openFile(EXAMPLE_WITH_LEDGERS);
+  await app.section("indicators");
+  await app.worked();
+  expectSame(await app.shown(), assessment(EXAMPLE_WITH_LEDGERS), "zh");
+  await app.saved();
+  await app.section("T3");
+  await page.locator("#projects-editor").focus();
+  await page.keyboard.press("Delete");
+  await app.section("xray");
+  await app.worked();
+  await app.saved();
+  await app.undo.click();
+  await app.worked();
+  expectSame(await app.shown(), assessment(EXAMPLE_WITH_LEDGERS), "zh");
+});

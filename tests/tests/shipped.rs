@@ -11,6 +11,10 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use engine::ledger::LedgerDocument;
+use engine::ledger::decode::{
+    declared_from_canonical, document_from_canonical as document_of_ledgers,
+};
 use engine::rubric::decode::document_from_canonical;
 use engine::rubric::digest::canonical_json;
 use engine::rubric::source::rubric_from_source;
@@ -90,6 +94,27 @@ fn both_readers_of_the_canonical_form_agree() {
     let rubric = rubric_from_source("base.toml", base, &mut |_| None).unwrap();
     let canonical = canonical_json(&rubric.document);
     assert_eq!(document_from_canonical(&canonical), Some(rubric.document));
+}
+
+/// What the page knows of tables is what the ledgers declare, without what judges them.
+#[test]
+fn the_page_declares_the_tables_of_the_ledgers() {
+    for shipped in rubrics::SHIPPED {
+        let text = |text: Option<&'static str>| text.unwrap();
+        let whole = document_of_ledgers(text(rubrics::ledgers(shipped.reference))).unwrap();
+        let declared = text(rubrics::declared(shipped.reference));
+        assert_eq!(document_of_ledgers(declared), declared_from_canonical(declared));
+        let mut expected = LedgerDocument {
+            choice: whole.choice,
+            table: whole.table,
+            part: whole.part,
+            ..LedgerDocument::default()
+        };
+        for column in expected.table.iter_mut().flat_map(|table| &mut table.column) {
+            (column.value, column.required_when, column.holder) = (None, None, None);
+        }
+        assert_eq!(declared_from_canonical(declared), Some(expected), "{}", shipped.reference);
+    }
 }
 
 fn is_canonical(shipped: &rubrics::Shipped) {

@@ -47,6 +47,21 @@ mod compiled {
 
 pub use compiled::ledgers;
 
+/// What can be filled in beside the figures; apart from the ledgers, so that who judges nothing
+/// carries no rules.
+mod declared {
+    include!(concat!(env!("OUT_DIR"), "/declared.rs"));
+
+    /// Lists, tables and guide of that reference: JSON of `engine::ledger::LedgerDocument`, for
+    /// `engine::ledger::decode::declared_from_canonical`.
+    pub fn declared(reference: &str) -> Option<&'static str> {
+        let found = DECLARED.iter().find(|(known, _)| *known == reference);
+        found.map(|(_, declared)| *declared)
+    }
+}
+
+pub use declared::declared;
+
 /// The standards; apart from the editions, so that who judges no application carries none.
 mod standards {
     include!(concat!(env!("OUT_DIR"), "/standards.rs"));

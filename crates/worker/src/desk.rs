@@ -8,6 +8,7 @@ use report::roll::refusal_text;
 use sha2::{Digest as _, Sha256};
 
 use crate::gb18030::decoded_gb18030;
+use crate::ledger::{LedgerDesk, told};
 use crate::protocol::{Reply, Request, RollWish, Stage};
 use crate::report::report_reply;
 use crate::roll::preview;
@@ -29,6 +30,7 @@ pub struct Desk {
     dictionary: Option<Dictionary>,
     roll: Option<Kept>,
     sheets: SheetDesk,
+    ledgers: LedgerDesk,
 }
 
 /// The roll that was read last.
@@ -43,6 +45,16 @@ impl Desk {
     /// The file that belongs to the last reply, if one does; it is handed out once.
     pub fn take_file(&mut self) -> Option<Vec<u8>> {
         self.sheets.take_file()
+    }
+
+    /// The reply to a request as it is sent: tables are told and answered as lines, everything else
+    /// is JSON. None if the request is not understood.
+    pub fn reply(&mut self, request: &str, bytes: &[u8], host: &impl Host) -> Option<String> {
+        if request == told::REQUEST {
+            return self.ledgers.answer(core::str::from_utf8(bytes).ok()?);
+        }
+        let request: Request = serde_json::from_str(request).ok()?;
+        serde_json::to_string(&self.answer(&request, bytes, host)).ok()
     }
 
     /// Answers a request; `bytes` is the file that comes along, if one does.

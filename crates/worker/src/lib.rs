@@ -1,7 +1,9 @@
 //! What takes long, beside the page: a second wasm module in a web worker, loaded when it is
 //! first asked for.
 //!
-//! * [`protocol`]: what page and worker say to each other; the page links this part alone.
+//! * [`protocol`]: what page and worker say to each other; the page links this part alone, and
+//!   of [`ledger`] what is told and answered.
+//! * [`ledger`]: the tables of the open draft, evaluated edit by edit.
 //! * [`desk`]: answers requests, one after the other. Plain Rust, tested natively.
 //!
 //! `main.rs` is the module itself, and `worker.js` at the root of the repository loads it. Work is
@@ -9,9 +11,11 @@
 
 pub mod desk;
 mod gb18030;
+pub mod ledger;
 pub mod protocol;
 mod report;
 mod roll;
 mod sheets;
+mod shipped;
 
 pub use desk::{Desk, Host};

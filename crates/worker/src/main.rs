@@ -4,7 +4,7 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 use worker::Host;
-use worker::protocol::{Request, Stage};
+use worker::protocol::Stage;
 
 #[wasm_bindgen]
 extern "C" {
@@ -30,10 +30,9 @@ impl Desk {
         Self::default()
     }
 
-    /// The reply to a request, both as JSON; nothing if the request is not understood.
+    /// The reply to a request; nothing if the request is not understood.
     pub fn answer(&mut self, request: &str, bytes: &[u8]) -> Option<String> {
-        let request: Request = serde_json::from_str(request).ok()?;
-        serde_json::to_string(&self.0.answer(&request, bytes, &Browser)).ok()
+        self.0.reply(request, bytes, &Browser)
     }
 
     /// The file that belongs to the last reply, if one does.

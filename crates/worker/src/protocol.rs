@@ -1,4 +1,5 @@
-//! What page and worker say to each other, as JSON.
+//! What page and worker say to each other, as JSON; tables are told and answered as lines
+//! ([`crate::ledger`]).
 //!
 //! The page sends `[number, request, bytes]`, the worker `["hello", build]` once and then, for
 //! each request, any number of `["stage", number, stage]` and one of `["reply", number, reply]`

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use engine::facts::Dossier;
-use engine::ledger::{LedgerSheet, derived_texts, ledgers_from_canonical};
-use engine::rubric::{Rubric, rubric_from_canonical};
+use engine::ledger::{LedgerSheet, derived_texts};
+use engine::rubric::Rubric;
 use exchange::{
     LedgerRefusal, ReadDossier, dossier_from_bytes, ledgers_from_text, refusal_text, report_html,
     report_of_dossier,
@@ -13,6 +13,7 @@ use locale::{Key, Language, keys, text};
 use report::development::development_text;
 
 use crate::protocol::{Reply, ReportWish, WrittenReport};
+use crate::shipped::{ledgers_of, rubric_of};
 
 /// The report on a file, or why there is none.
 pub(crate) fn report_reply(bytes: &[u8], wish: &ReportWish) -> Reply {
@@ -28,8 +29,8 @@ fn written(bytes: &[u8], name: &str, language: Language) -> Result<WrittenReport
         dossier_from_bytes(bytes).map_err(|refusal| refusal_text(name, &refusal, language))?;
     let refused = |key: Key, found: &str| text(language, key, &[("file", name), ("found", found)]);
     let reference = file.rubric.clone().unwrap_or_default();
-    let rubric = shipped_rubric(&reference)
-        .ok_or_else(|| refused(keys::REFUSAL_UNKNOWN_RUBRIC, &reference))?;
+    let rubric =
+        rubric_of(&reference).ok_or_else(|| refused(keys::REFUSAL_UNKNOWN_RUBRIC, &reference))?;
     let whole = core::str::from_utf8(bytes).unwrap_or_default();
     let sheet = ledger_sheet(whole, &file.dossier, &reference, &rubric).map_err(|refusal| {
         let at = match &refusal {
@@ -46,12 +47,6 @@ fn written(bytes: &[u8], name: &str, language: Language) -> Result<WrittenReport
     Ok(WrittenReport { report, derived, text, html })
 }
 
-fn shipped_rubric(reference: &str) -> Option<Arc<Rubric>> {
-    let shipped = rubrics::shipped(reference)?;
-    // The build reads what it ships.
-    rubric_from_canonical(shipped.rubric).ok().map(Arc::new)
-}
-
 /// The tables of a file; none if it has none.
 fn ledger_sheet(
     whole: &str,
@@ -60,9 +55,8 @@ fn ledger_sheet(
     rubric: &Arc<Rubric>,
 ) -> Result<Option<LedgerSheet>, LedgerRefusal> {
     let Some(input) = ledgers_from_text(whole, dossier)? else { return Ok(None) };
-    let canonical = rubrics::ledgers(reference);
-    let ledgers = canonical.and_then(|text| ledgers_from_canonical(text, rubric).ok());
-    Ok(ledgers.map(|ledgers| LedgerSheet::new(Arc::clone(rubric), Arc::new(ledgers), input)))
+    let ledgers = ledgers_of(reference, rubric);
+    Ok(ledgers.map(|ledgers| LedgerSheet::new(Arc::clone(rubric), ledgers, input)))
 }
 
 #[cfg(test)]

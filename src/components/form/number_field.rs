@@ -40,6 +40,7 @@ pub(crate) fn NumberField(
     let is_faulty = Memo::new(move |_| problem.with(Option::is_some));
     let is_derived = Memo::new(move |_| session.of(|it| it.is_derived(figure)));
     let is_locked = Memo::new(move |_| session.of(|it| it.is_locked(figure)));
+    let is_due = Memo::new(move |_| session.of(|it| it.draft().is_due && it.is_derived(figure)));
     let is_fixed = move || is_derived.get() || is_locked.get();
     let enter = move |event: web_sys::FocusEvent| {
         // At once, or a selection made in the same moment would be lost.
@@ -75,7 +76,7 @@ pub(crate) fn NumberField(
         }
     };
     view! {
-        <span class="number" class:faulty=is_faulty class:derived=is_fixed>
+        <span class="number" class:faulty=is_faulty class:derived=is_fixed class:due=is_due>
             <input
                 id=id
                 class="number-input"
@@ -88,6 +89,7 @@ pub(crate) fn NumberField(
                 aria-describedby=described
                 data-column=field.column_key
                 readonly=is_fixed
+                aria-busy=move || is_due.get().then_some("true")
                 prop:value=value
                 on:focus=enter
                 on:blur=leave

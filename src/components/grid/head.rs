@@ -14,7 +14,7 @@ pub(super) fn GridHead(
     model: GridModel,
 ) -> impl IntoView {
     let language = expect_context::<Session>().language.get_untracked();
-    let columns = model.table.with_untracked(|table| table.columns.clone());
+    let columns = model.table.with_untracked(|table| table.columns.to_vec());
     let head = move |(place, column): (usize, GridColumn)| {
         let sorted = move || match model.sorting.get() {
             Some(Sorting { column, is_descending }) if column == place => {

@@ -17,7 +17,7 @@ pub(crate) fn Guide(
     let session = expect_context::<Session>();
     let language = session.language.get_untracked();
     let parts = desk.with_untracked(|desk| {
-        desk.as_ref().map(|desk| desk.ledgers().document.part.clone()).unwrap_or_default()
+        desk.as_ref().map(|desk| desk.document().part.clone()).unwrap_or_default()
     });
     let Some(guide) = desk.with_untracked(|desk| desk.as_ref().and_then(Desk::guide)) else {
         return ().into_any();
@@ -139,14 +139,14 @@ fn Aspect(
         return ().into_any();
     };
     let options = desk.with_untracked(|desk| {
-        let lists = desk.as_ref().map(|desk| desk.ledgers().document.choice.clone());
+        let lists = desk.as_ref().map(|desk| desk.document().choice.clone());
         let mut lists = lists.unwrap_or_default().into_iter();
         let list = lists.find(|list| Some(&list.id) == answer_column.choice.as_ref());
         list.map(|list| list.option).unwrap_or_default()
     });
     let principle = desk.with_untracked(|desk| {
-        let ledgers = desk.as_ref()?.ledgers();
-        let list = ledgers.document.choice.iter().find(|list| list.id == "principle")?;
+        let document = desk.as_ref()?.document();
+        let list = document.choice.iter().find(|list| list.id == "principle")?;
         let option = list.option.iter().find(|option| option.code == aspect.principle)?;
         Some(language.of(&option.name.zh, &option.name.en).to_owned())
     });

@@ -1,33 +1,28 @@
 //! What is wrong in tables and figures, with the reasons given for it.
 
-use engine::facts::Severity;
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use locale::{groups, keys, text};
+use worker::ledger::answer::{Reason, Remark, Remarks as Said};
 
 use crate::state::Session;
-use crate::state::ledger::{Desk, LedgerRemark};
+use crate::state::ledger::Desk;
 
-/// The most that are listed at once.
-const MOST: usize = 50;
-
-/// What is wrong; in one form, or in all.
+/// What is wrong in the form that is shown.
 #[component]
 pub(crate) fn Remarks(
     /// The tables of the draft.
     desk: RwSignal<Option<Desk>>,
-    /// The form; none for all.
-    form: Option<String>,
 ) -> impl IntoView {
     let session = expect_context::<Session>();
     let language = session.language.get_untracked();
-    let remarks = Memo::new(move |_| {
-        desk.with(|desk| {
-            desk.as_ref().map(|desk| desk.remarks(form.as_deref(), MOST)).unwrap_or_default()
-        })
-    });
-    let count = move || remarks.with(|(_, count)| *count);
+    let said: Memo<Arc<Said>> =
+        Memo::new(move |_| desk.with(|desk| desk.as_ref().map(Desk::remarks).unwrap_or_default()));
+    let count = Memo::new(move |_| said.with(|said| said.count));
+    let more = Memo::new(move |_| said.with(|said| said.count.saturating_sub(said.first.len())));
     view! {
-        {move || (count() > 0).then(|| view! {
+        <Show when=move || count.get() != 0>
             <section class="ledger-remarks" aria-labelledby="ledger-remarks-title">
                 <h2 id="ledger-remarks-title">
                     {keys::LEDGERS_REMARKS.words(language)}
@@ -35,44 +30,43 @@ pub(crate) fn Remarks(
                 </h2>
                 <ol>
                     <For
-                        each=move || remarks.get().0
-                        key=|remark| remark.key.clone()
+                        each=move || said.with(|said| said.first.clone())
+                        key=|remark| format!("{remark:?}")
                         let:remark
                     >
-                        <Remark remark />
+                        <RemarkItem remark />
                     </For>
                 </ol>
-                {(count() > MOST).then(|| {
-                    let more = count().saturating_sub(MOST).to_string();
+                {move || (more.get() > 0).then(|| {
+                    let more = more.get().to_string();
                     view! { <p class="hint">{text(language, keys::LEDGERS_MORE, &[("count", &more)])}</p> }
                 })}
             </section>
-        })}
+        </Show>
     }
 }
 
 /// One of them.
 #[component]
-fn Remark(
+fn RemarkItem(
     /// What is wrong.
-    remark: LedgerRemark,
+    remark: Remark,
 ) -> impl IntoView {
     let session = expect_context::<Session>();
     let language = session.language.get_untracked();
-    let severity = remark.severity;
-    let class = match severity {
-        Severity::Error => "ledger-remark error",
-        Severity::Warning => "ledger-remark warning",
-        Severity::Info => "ledger-remark info",
-    };
-    let gravity = groups::SEVERITY.named(severity.name()).map_or("", |key| key.words(language));
+    let class = format!("ledger-remark {}", remark.severity);
+    let gravity = groups::SEVERITY.named(&remark.severity).map_or("", |key| key.words(language));
     let field = format!("reason-{}", remark.key);
-    let key = remark.key.clone();
+    let key = remark.key;
     let give = move |event: web_sys::Event| {
         let reason = event_target_value(&event);
         session.edit(|workspace| workspace.give_reason(&key, reason.trim()));
     };
-    let wants_reason = remark.wants_reason;
+    let (reason, is_wanted) = match remark.reason {
+        Reason::NotAsked => (None, false),
+        Reason::Wanted(given) => (Some(given), true),
+        Reason::Given(given) => (Some(given), false),
+    };
     let code = remark.code.clone();
     view! {
         <li class=class data-testid="ledger-remark" data-code=code>
@@ -83,7 +77,7 @@ fn Remark(
                 {remark.message}
             </p>
             <p class="hint">{remark.remedy}" "<span class="code">{remark.code}</span></p>
-            {remark.reason.map(|given| view! {
+            {reason.map(|given| view! {
                 <label for=field.clone()>{keys::LEDGERS_REASON.words(language)}</label>
                 " "
                 <input
@@ -91,7 +85,7 @@ fn Remark(
                     class="text-input reason"
                     type="text"
                     autocomplete="off"
-                    aria-invalid=(wants_reason && !given.is_empty()).then_some("true")
+                    aria-invalid=(is_wanted && !given.is_empty()).then_some("true")
                     prop:value=given
                     on:change=give
                 />

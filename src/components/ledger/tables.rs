@@ -33,7 +33,7 @@ fn FormTable(
     let session = expect_context::<Session>();
     let language = session.language.get_untracked();
     let entry = desk.with_untracked(|desk| {
-        desk.as_ref().and_then(|desk| desk.ledgers().document.table.get(place).cloned())
+        desk.as_ref().and_then(|desk| desk.document().table.get(place).cloned())
     });
     let Some(entry) = entry else { return ().into_any() };
     let name = language.of(&entry.name.zh, &entry.name.en).to_owned();

@@ -17,7 +17,14 @@ pub(crate) fn NextCard() -> impl IntoView {
     let period = RwSignal::new(after);
     let next = Memo::new(move |_| {
         let wanted = period.get();
-        session.of(|workspace| Some(started(workspace.draft(), &wanted, language)))
+        session.of(|workspace| {
+            let draft = workspace.draft();
+            if draft.is_due {
+                // What is taken over has figures that follow from tables.
+                return Some(Err(keys::LEDGERS_DUE.words(language).to_owned()));
+            }
+            Some(started(draft, &wanted, language))
+        })
     });
     let refused = move || next.get().and_then(Result::err);
     let carried = move || next.get().and_then(Result::ok).map(|started| started.carried);

@@ -2,6 +2,7 @@
 
 mod conflict_banner;
 mod draft_head;
+mod due_status;
 mod header;
 mod headline;
 mod keys_dialog;
@@ -12,6 +13,7 @@ mod task_list;
 
 pub(crate) use conflict_banner::SavingBanner;
 pub(crate) use draft_head::DraftHead;
+pub(crate) use due_status::DueStatus;
 pub(crate) use header::{Header, Tagline};
 pub(crate) use headline::Headline;
 pub(crate) use keys_dialog::KeysDialog;

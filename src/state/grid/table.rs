@@ -59,8 +59,8 @@ pub(crate) struct GridRow {
 /// A table.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct GridTable {
-    /// The columns.
-    pub(crate) columns: Vec<GridColumn>,
+    /// The columns; they stay when rows are others.
+    pub(crate) columns: Arc<Vec<GridColumn>>,
     /// The rows as they are kept.
     pub(crate) rows: Vec<Arc<GridRow>>,
 }
@@ -210,11 +210,11 @@ mod tests {
             })
         };
         GridTable {
-            columns: vec![
+            columns: Arc::new(vec![
                 column("a", CellKind::Text),
                 column("b", CellKind::Derived),
                 column("c", CellKind::Number),
-            ],
+            ]),
             rows: vec![row("1"), row("2"), row("3")],
         }
     }

@@ -9,7 +9,7 @@ use worker::protocol::{SheetsTaken, TakenFigure, TakenTable};
 use super::progress::{SheetImport, change_read, sheet_import};
 use super::reader::{PickedFile, Reader, with_reader};
 use crate::browser::{events, page};
-use crate::state::history::{Edit, SheetsEdit, TablesEdit, Way};
+use crate::state::history::{Edit, Follows, SheetsEdit, TablesEdit, Way};
 use crate::state::ledger::{TableEdit, TableRow};
 use crate::state::{Answer, Draft, Session, Workspace};
 
@@ -19,10 +19,11 @@ impl Workspace {
         let figures = taken.figures.into_iter().filter_map(|figure| self.taken_figure(figure));
         let figures = figures.collect();
         let edits = taken.tables.into_iter().map(|table| self.table_edit(table)).collect();
-        let before = self.draft().derived.clone();
+        let before = self.follows();
+        let after = Follows { figures: taken.derived, is_due: false };
         let edit = SheetsEdit {
             figures,
-            tables: TablesEdit { edits, before, after: taken.derived },
+            tables: TablesEdit { edits, before, after },
             origins_before: self.draft().origins.clone(),
             origins_after: taken.origins,
         };
@@ -79,9 +80,11 @@ impl Session {
                 let digest = digest.unwrap_or_default();
                 are_kept &= session.keep_original(&digest, bytes).await;
             }
-            let is_same = session
-                .workspace
-                .with_untracked(|it| it.as_ref().map(Workspace::draft) == Some(&draft));
+            // What follows from its tables may have been worked out meanwhile.
+            let is_same = session.of_untracked(|it| {
+                let (derived, is_due) = (it.draft().derived.clone(), it.draft().is_due);
+                *it.draft() == Draft { derived, is_due, ..draft }
+            });
             if !is_same {
                 session.say(keys::SHEETS_PAGE_CHANGED_MEANWHILE.words(language).to_owned());
                 return session.look_at_sheets();

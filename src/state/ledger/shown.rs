@@ -1,43 +1,33 @@
-//! A table as its grid shows it. Rows that stayed the same stay the same objects, so that only
-//! what changed is drawn again.
+//! [`TableView`]: a table as its grid shows it. Rows that stayed the same stay the same objects, so
+//! that only what changed is drawn again.
 
 use core::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use engine::facts::RawEntry;
-use engine::ledger::book::Row;
-use engine::ledger::document::{ColumnEntry, ColumnType};
-use engine::ledger::{LedgerFinding, LedgerSheet, Shown};
-use engine::quantity::rational::rational_from_decimal;
-use engine::rubric::{Rubric, Text};
-use locale::{Language, keys};
-use report::ledger::{ledger_remark, shown_text};
-use report::numbers::unit_label;
+use engine::facts::entry::number_of_form;
+use engine::ledger::document::ColumnType;
+use engine::ledger::typing::CellTakes;
+use engine::quantity::rational::{rational_from_decimal, short_decimal};
+use engine::rubric::FigureType;
+use locale::{Language, format, keys};
+use worker::ledger::answer::RowNote;
 
-use crate::state::grid::{CellKind, GridCell, GridColumn, GridRow, GridTable};
+use super::declared::Declared;
+use super::known::RowsChange;
+use super::table::TableRow;
+use crate::state::grid::{CellKind, GridCell, GridRow, GridTable};
 
-/// A table as shown, with what each row was made of.
+/// The most decimal places that are shown.
+const PLACES: usize = 6;
+
+/// A table as shown, with what was said of its rows.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct TableView {
+pub(super) struct TableView {
     /// The table.
-    pub(crate) table: Arc<GridTable>,
-    sources: Vec<Source>,
-}
-
-/// What a row as shown was made of.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Source {
-    typed: Vec<(String, RawEntry)>,
-    row: Row,
-    findings: Vec<LedgerFinding>,
-}
-
-impl Source {
-    /// True if it was made of the same.
-    fn is_of(&self, typed: &[(String, RawEntry)], row: &Row, findings: &[&LedgerFinding]) -> bool {
-        self.typed == typed && self.row == *row && self.findings.iter().eq(findings.iter().copied())
-    }
+    pub(super) table: Arc<GridTable>,
+    /// What was said of rows, by name, as [`RowNote::read`] takes it.
+    notes: BTreeMap<String, String>,
 }
 
 /// Which of two texts in a column comes first: numbers by their size, everything else, and what is
@@ -51,152 +41,108 @@ pub(crate) fn compare(table: &GridTable, column: usize, left: &str, right: &str)
     number(left).cmp(&number(right)).then_with(|| left.cmp(right))
 }
 
-/// A table as shown.
-pub(super) fn table_view(
-    rubric: &Rubric,
-    sheet: &LedgerSheet,
-    findings: &[LedgerFinding],
-    place: usize,
-    before: TableView,
-    language: Language,
-) -> TableView {
-    let ledgers = sheet.ledgers();
-    let Some(entry) = ledgers.document.table.get(place) else { return before };
-    let columns = if before.table.columns.is_empty() {
-        let column = |entry| column_of(rubric, sheet, entry, language);
-        entry.column.iter().map(column).collect()
-    } else {
-        before.table.columns.clone()
-    };
-    let given = sheet.input().report.tables.iter().find(|table| table.id == entry.id);
-    let given = given.map(|table| table.rows.as_slice()).unwrap_or_default();
-    let by_row = findings_by_row(findings, place);
-    let mut known = before.sources.into_iter().zip(&before.table.rows);
-    let mut sources = Vec::with_capacity(given.len());
-    let mut rows = Vec::with_capacity(given.len());
-    for (at, row) in sheet.book().rows(place).iter().enumerate() {
-        let typed = given.get(at).filter(|given| given.id == row.id);
-        let typed = typed.map(|row| row.cells.as_slice()).unwrap_or_default();
-        let own = by_row.get(row.id.as_str()).map(Vec::as_slice).unwrap_or_default();
-        let kept = known.next().filter(|(source, _)| source.is_of(typed, row, own));
-        if let Some((source, shown)) = kept {
-            sources.push(source);
-            rows.push(shown.clone());
-        } else {
-            let findings = own.iter().map(|finding| (*finding).clone()).collect();
-            let source = Source { typed: typed.to_vec(), row: row.clone(), findings };
-            rows.push(Arc::new(row_of(rubric, sheet, place, &entry.column, &source, language)));
-            sources.push(source);
-        }
+impl TableView {
+    /// A table of which nothing was said yet.
+    pub(super) fn of(declared: &Declared, place: usize, rows: &[TableRow]) -> Self {
+        let columns = declared.columns.get(place).cloned().unwrap_or_default();
+        let table = Arc::new(GridTable { columns, rows: Vec::new() });
+        let mut view = Self { table, notes: BTreeMap::new() };
+        view.follow(declared, place, rows, RowsChange { at: 0, removed: 0, inserted: rows.len() });
+        view
     }
-    TableView { table: Arc::new(GridTable { columns, rows }), sources }
-}
 
-fn row_of(
-    rubric: &Rubric,
-    sheet: &LedgerSheet,
-    table: usize,
-    columns: &[ColumnEntry],
-    source: &Source,
-    language: Language,
-) -> GridRow {
-    let ledgers = sheet.ledgers();
-    let compiled = ledgers.tables.get(table).map(|table| table.columns.as_slice());
-    let compiled = compiled.unwrap_or_default();
-    let cells = columns.iter().enumerate().map(|(at, entry)| {
-        let place = at.saturating_add(1);
-        let typed = source.typed.iter().find(|(column, _)| *column == entry.id);
-        let typed = typed.map(|(_, entry)| text_of(entry)).unwrap_or_default();
-        // What concerns the whole row shows at its first cell.
-        let problem = source.findings.iter().find(|it| it.column.unwrap_or(1) == place);
-        let problem = problem.map(|it| ledger_remark(rubric, ledgers, it, language).message);
-        let value = source.row.cells.get(place).filter(|cell| cell.is_value());
-        let shown = match (value, compiled.get(place)) {
-            (Some(value), Some(column)) => {
-                let unit = column.unit.as_ref().map(|it| (String::new(), it.factor.clone()));
-                let (name, value) = (String::new(), value.clone());
-                let holds = column.holds.clone();
-                let shown = Shown { name, value, holds, unit, places: 6, lines: Vec::new() };
-                match entry.of {
-                    Some(ColumnType::YesNo) => yes_or_no(&typed, language),
-                    _ => shown_text(rubric, ledgers, &shown, language),
-                }
+    /// Rows were put in the place of others; `rows` are those after it.
+    pub(super) fn follow(
+        &mut self,
+        declared: &Declared,
+        place: usize,
+        rows: &[TableRow],
+        change: RowsChange,
+    ) {
+        let RowsChange { at, removed, inserted } = change;
+        let new = rows.iter().skip(at).take(inserted);
+        let new: Vec<_> = new.map(|row| self.row_of(declared, place, row)).collect();
+        let mut shown = self.table.rows.clone();
+        let from = at.min(shown.len());
+        let to = from.saturating_add(removed).min(shown.len());
+        shown.splice(from..to, new);
+        self.table = Arc::new(GridTable { columns: self.table.columns.clone(), rows: shown });
+    }
+
+    /// Something is said of rows, by name, in their order.
+    pub(super) fn note<'a>(
+        &mut self,
+        declared: &Declared,
+        place: usize,
+        rows: &[TableRow],
+        notes: impl Iterator<Item = (&'a String, &'a String)>,
+    ) {
+        let mut shown = self.table.rows.clone();
+        let mut next = 0_usize;
+        for (id, note) in notes {
+            self.notes.insert(id.clone(), note.clone());
+            let after = rows.iter().skip(next).position(|row| row.id == *id);
+            let at = match after {
+                Some(after) => next.saturating_add(after),
+                None => rows.iter().position(|row| row.id == *id).unwrap_or(usize::MAX),
+            };
+            if let (Some(row), Some(slot)) = (rows.get(at), shown.get_mut(at)) {
+                *slot = self.row_of(declared, place, row);
+                next = at.saturating_add(1);
             }
-            _ => typed.clone(),
+        }
+        self.table = Arc::new(GridTable { columns: self.table.columns.clone(), rows: shown });
+    }
+
+    fn row_of(&self, declared: &Declared, place: usize, row: &TableRow) -> Arc<GridRow> {
+        let note = self.notes.get(&row.id).map(|note| RowNote::read(note)).unwrap_or_default();
+        let takes = declared.takes.get(place).map(Vec::as_slice).unwrap_or_default();
+        let said = |list: &[(usize, String)], at: usize| {
+            let found = list.iter().find(|(column, _)| *column == at);
+            found.map(|(_, text)| text.clone()).unwrap_or_default()
         };
-        GridCell { typed, shown, problem: problem.unwrap_or_default() }
-    });
-    GridRow { id: source.row.id.clone(), cells: cells.collect() }
-}
-
-fn text_of(entry: &RawEntry) -> String {
-    match entry {
-        RawEntry::Text(text) => text.clone(),
-        _ => String::new(),
+        let columns = self.table.columns.iter().zip(takes).enumerate();
+        let cells = columns.map(|(at, (column, takes))| {
+            let typed = row.cells.get(&column.id).cloned().unwrap_or_default();
+            let shown = match said(&note.values, at) {
+                value if value.is_empty() => typed_text(takes, &typed, declared.language),
+                value => value,
+            };
+            GridCell { typed, shown, problem: said(&note.problems, at) }
+        });
+        Arc::new(GridRow { id: row.id.clone(), cells: cells.collect() })
     }
 }
 
-fn yes_or_no(typed: &str, language: Language) -> String {
-    match typed {
-        "yes" => keys::FORM_YES.words(language).to_owned(),
-        "no" => keys::FORM_NO.words(language).to_owned(),
-        other => other.to_owned(),
-    }
-}
-
-/// What is wrong in the rows of a table, by row.
-fn findings_by_row(
-    findings: &[LedgerFinding],
-    place: usize,
-) -> BTreeMap<&str, Vec<&LedgerFinding>> {
-    let mut by_row: BTreeMap<&str, Vec<&LedgerFinding>> = BTreeMap::new();
-    for finding in findings.iter().filter(|it| it.table == Some(place)) {
-        if let Some(row) = &finding.row {
-            by_row.entry(row).or_default().push(finding);
-        }
-    }
-    by_row
-}
-
-fn column_of(
-    rubric: &Rubric,
-    sheet: &LedgerSheet,
-    entry: &ColumnEntry,
-    language: Language,
-) -> GridColumn {
-    let said = |text: &Text| language.of(&text.zh, &text.en).to_owned();
-    let kind = match entry.of {
-        None => CellKind::Derived,
-        Some(ColumnType::Integer | ColumnType::Decimal | ColumnType::SignedDecimal) => {
-            CellKind::Number
-        }
-        Some(ColumnType::Date) => CellKind::Date,
-        Some(ColumnType::YesNo) => CellKind::Choice(vec![
-            keys::FORM_YES.words(language).to_owned(),
-            keys::FORM_NO.words(language).to_owned(),
-        ]),
-        Some(ColumnType::Choice) => {
-            let lists = &sheet.ledgers().document.choice;
-            let list = lists.iter().find(|list| Some(&list.id) == entry.choice.as_ref());
-            let options = list.map(|list| list.option.iter()).into_iter().flatten();
-            CellKind::Choice(options.map(|option| said(&option.name)).collect())
-        }
-        Some(ColumnType::Text | ColumnType::Code) => CellKind::Text,
+/// What was typed as it is shown: numbers grouped, options by their names, and everything that is
+/// not of its form as it stands.
+fn typed_text(takes: &CellTakes, typed: &str, language: Language) -> String {
+    let number = |of| {
+        let number = number_of_form(of, typed)?;
+        Some(format::grouped(&short_decimal(&number, PLACES)))
     };
-    let unit = entry.unit.as_deref().unwrap_or_default();
-    GridColumn {
-        id: entry.id.clone(),
-        label: said(&entry.name),
-        unit: unit_label(&rubric.document, unit, language),
-        kind,
-        is_required: entry.is_required,
-        is_asked: entry.same_as.is_none(),
-    }
+    let shown = match takes.of {
+        Some(ColumnType::Integer) => number(FigureType::Integer),
+        Some(ColumnType::Decimal) => number(FigureType::Decimal),
+        Some(ColumnType::SignedDecimal) => number(FigureType::SignedDecimal),
+        Some(ColumnType::Choice) => {
+            let option = takes.options.iter().find(|option| option.code == typed);
+            option.map(|option| language.of(&option.name.zh, &option.name.en).to_owned())
+        }
+        Some(ColumnType::YesNo) => match typed {
+            "yes" => Some(keys::FORM_YES.words(language).to_owned()),
+            "no" => Some(keys::FORM_NO.words(language).to_owned()),
+            _ => None,
+        },
+        Some(ColumnType::Text | ColumnType::Code | ColumnType::Date) | None => None,
+    };
+    shown.unwrap_or_else(|| typed.to_owned())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::state::grid::GridColumn;
 
     #[test]
     fn numbers_are_ordered_by_their_size() {
@@ -208,7 +154,7 @@ mod tests {
             is_required: false,
             is_asked: true,
         };
-        let columns = vec![column(CellKind::Number), column(CellKind::Text)];
+        let columns = Arc::new(vec![column(CellKind::Number), column(CellKind::Text)]);
         let table = GridTable { columns, rows: Vec::new() };
         for (less, more) in [("9", "10"), ("-50", "-5"), ("-1", "0.5"), ("1,200", "1,200.5")] {
             assert_eq!(compare(&table, 0, less, more), Ordering::Less, "{less} {more}");

@@ -4,32 +4,43 @@ use std::collections::BTreeMap;
 
 use super::table::TableEdit;
 use crate::state::draft::Answer;
-use crate::state::history::{Edit, TablesEdit, Way};
+use crate::state::history::{Edit, Follows, TablesEdit, Way};
 use crate::state::workspace::Workspace;
 
 impl Workspace {
-    /// Changes rows of tables, as one step. What follows is taken over by [`Self::derive`].
+    /// Changes rows of tables, as one step. What follows is worked out and taken over by
+    /// [`Self::derive`].
     pub(crate) fn change_tables(&mut self, edits: Vec<TableEdit>) {
         for edit in &edits {
             edit.make(&mut self.draft.tables);
         }
-        let before = self.draft().derived.clone();
-        let after = before.clone();
+        let before = self.follows();
+        self.draft.is_due = true;
+        let after = self.follows();
         self.history.seal();
         self.history.push(Edit::Tables(Box::new(TablesEdit { edits, before, after })));
         self.history.seal();
     }
 
-    /// Takes over what follows from the tables. It is no step of its own: going back over the
-    /// change of the tables brings back what followed before.
-    pub(crate) fn derive(&mut self, derived: BTreeMap<String, String>) {
+    /// Figures that follow from tables as the draft has them.
+    pub(in crate::state) fn follows(&self) -> Follows {
+        Follows { figures: self.draft().derived.clone(), is_due: self.draft().is_due }
+    }
+
+    /// Takes over what follows from the tables as they are. It is no step of its own: going back
+    /// over the change of the tables brings back what followed before.
+    pub(crate) fn derive(&mut self, figures: BTreeMap<String, String>) {
+        let follows = Follows { figures, is_due: false };
         match self.history.last_mut() {
-            Some(Edit::Tables(last)) => last.after.clone_from(&derived),
-            Some(Edit::Sheets(last)) => last.tables.after.clone_from(&derived),
-            Some(Edit::Whole { after, .. }) => after.derived.clone_from(&derived),
+            Some(Edit::Tables(last)) => last.after.clone_from(&follows),
+            Some(Edit::Sheets(last)) => last.tables.after.clone_from(&follows),
+            Some(Edit::Whole { after, .. }) => {
+                after.derived.clone_from(&follows.figures);
+                after.is_due = false;
+            }
             _ => {}
         }
-        self.put_derived(derived);
+        self.put_derived(follows);
     }
 
     /// Gives a reason for the warning of that key; an empty one takes it back.
@@ -83,8 +94,9 @@ impl Workspace {
         }
     }
 
-    fn put_derived(&mut self, derived: BTreeMap<String, String>) {
-        let before = core::mem::replace(&mut self.draft.derived, derived);
+    fn put_derived(&mut self, follows: Follows) {
+        self.draft.is_due = follows.is_due;
+        let before = core::mem::replace(&mut self.draft.derived, follows.figures);
         let ids = self.edition().rubric.figures.iter().enumerate();
         let changed: Vec<usize> = ids
             .filter(|(_, figure)| before.get(&figure.id) != self.draft().derived.get(&figure.id))

@@ -30,16 +30,6 @@ pub(crate) struct TableEdit {
 }
 
 impl TableRow {
-    /// True if the engine has the same row.
-    pub(crate) fn is_raw(&self, raw: &RawRow) -> bool {
-        let cells = self.cells.iter().zip(&raw.cells);
-        self.id == raw.id
-            && self.cells.len() == raw.cells.len()
-            && cells.into_iter().all(|((column, text), (known, entry))| {
-                column == known && matches!(entry, RawEntry::Text(given) if given == text)
-            })
-    }
-
     /// The row as it was given, with the texts of its cells.
     pub(crate) fn of_raw(raw: &RawRow) -> Self {
         let row = Self { id: raw.id.clone(), ..Self::default() };

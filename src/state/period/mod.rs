@@ -6,7 +6,7 @@
 //! * [`next`]: the next report from a draft.
 //! * [`picked`]: files of both that were picked, until something is made of them.
 //! * [`beginning`]: a report begun from them.
-//! * [`last`]: the last report from a file, with what follows from its tables.
+//! * [`last`]: what follows from the tables of a last report.
 //! * [`earlier`]: figures beside those of earlier reports.
 //! * [`measures`]: measures that an earlier report promised.
 //!

@@ -252,6 +252,7 @@ pub(crate) fn with_pack(draft: &Draft, edition: &Edition, pack: &PeriodPack) -> 
     origins.extend(applied.origins);
     filled.origins = origins_json(&origins);
     filled.deadline.clone_from(&pack.deadline);
+    filled.is_due = !filled.tables.is_empty();
     filled
 }
 

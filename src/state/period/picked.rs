@@ -9,10 +9,9 @@ use exchange::pack_from_bytes;
 use leptos::prelude::*;
 use locale::{Language, keys, text};
 
-use super::last::last_report;
-use crate::browser::events;
+use super::last::with_derived;
 use crate::browser::files;
-use crate::state::dossier::words;
+use crate::state::dossier::{Opened, draft_from_file, words};
 use crate::state::draft::Draft;
 use crate::state::session::Session;
 
@@ -99,15 +98,21 @@ impl Session {
             let refused = words(&name, &exchange::Refusal::TooLarge, language);
             return picked_last().set(Picked::Refused(refused));
         };
-        picked_last().set(Picked::Reading);
-        events::spawn(async move {
-            let picked = match last_report(name.clone(), bytes, language).await {
-                Ok(Ok(draft)) => Picked::Read(Arc::new(draft), name),
-                Ok(Err(refused)) => Picked::Refused(refused),
-                Err(_) => Picked::Refused(keys::APP_PART_FAILED.words(language).to_owned()),
-            };
-            picked_last().set(picked);
-        });
+        match draft_from_file(&name, &bytes, language) {
+            Err(refused) => picked_last().set(Picked::Refused(refused)),
+            Ok(Opened { draft, .. }) if !draft.is_due => {
+                picked_last().set(Picked::Read(Arc::new(draft), name));
+            }
+            Ok(Opened { draft, .. }) => {
+                picked_last().set(Picked::Reading);
+                with_derived(draft, language, move |derived| {
+                    picked_last().set(match derived {
+                        Ok(draft) => Picked::Read(Arc::new(draft), name.clone()),
+                        Err(refused) => Picked::Refused(refused),
+                    });
+                });
+            }
+        }
     }
 }
 

@@ -7,12 +7,12 @@ use exchange::{pack_from_bytes, pack_json};
 use locale::Language;
 use report::period::Scale;
 
-use super::last::derived_draft;
 use super::measures::MeasureField;
 use super::next::started;
 use super::pack::Standing;
 use super::{Beginning, Earlier};
 use crate::state::dossier::{Opened, draft_from_file, file_from_draft};
+use crate::state::ledger::native::derived;
 use crate::state::shipped::edition;
 use crate::state::{Answer, Draft, Workspace};
 
@@ -22,8 +22,8 @@ const CITY: [&str; 3] = ["city-revenue-growth", "district-revenue", "city-leadin
 
 #[track_caller]
 fn last() -> Draft {
-    match derived_draft("smart.json", LAST, Language::En, "2020-07-20") {
-        Ok(draft) => draft,
+    match draft_from_file("smart.json", LAST, Language::En) {
+        Ok(opened) => derived(opened.draft, "2020-07-20"),
         Err(refused) => unreachable!("the example is shipped: {refused}"),
     }
 }

@@ -41,6 +41,13 @@ impl Clerk {
         self.asked.as_ref().is_none_or(|(asked, _)| asked.id != draft)
     }
 
+    /// True if the report that was asked for last is on the tables of a draft as they are.
+    pub(super) fn has_tables_of(&self, draft: &Draft) -> bool {
+        self.asked.as_ref().is_some_and(|(asked, _)| {
+            asked.id == draft.id && asked.period == draft.period && asked.tables == draft.tables
+        })
+    }
+
     /// Sends the file of a request that was numbered; false if there is no worker.
     pub(super) fn send(&self, number: u32, wish: ReportWish, file: &str) -> bool {
         let Ok(request) = serde_json::to_string(&Request::WriteReport(wish)) else { return false };

@@ -143,7 +143,8 @@ impl Session {
     fn take_derived(&self, derived: &BTreeMap<String, String>) {
         let differs = self.of_untracked(|workspace| {
             let draft = workspace.draft();
-            draft.derived != *derived && !with_clerk(|clerk| clerk.is_of_another(&draft.id))
+            (draft.is_due || draft.derived != *derived)
+                && with_clerk(|clerk| clerk.has_tables_of(draft))
         });
         if differs {
             self.edit(|workspace| workspace.derive(derived.clone()));

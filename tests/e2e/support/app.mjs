@@ -137,6 +137,11 @@ export class App {
     await expect(this.saveStatus).toHaveAttribute("data-state", "saved");
   }
 
+  /** Waits until what follows from tables is worked out. */
+  async worked() {
+    await expect(this.page.getByTestId("due")).not.toHaveAttribute("data-due");
+  }
+
   /** A veto in the score panel. */
   veto(id) {
     return this.page.locator(`[data-testid="veto"][data-id="${id}"]`);
@@ -179,6 +184,7 @@ export class App {
   async shown() {
     await this.section("indicators");
     await expect(this.page.getByTestId("indicator")).toHaveCount(28);
+    await this.worked();
     return this.page.evaluate(shownInPage);
   }
 }

@@ -60,12 +60,14 @@ export class Period {
     await expect(this.app.page.getByTestId("task").first()).toBeAttached();
     await this.app.section("T3");
     await expect(this.app.page.locator("#projects-editor")).toBeVisible();
+    await this.app.worked();
     await this.app.saved();
     await this.open();
     await this.app.page.getByTestId("next-start").click();
     await expect(this.app.page.getByTestId("period")).toHaveText(
       this.app.say("period.q3", { year: "2020" }),
     );
+    await this.app.worked();
     await this.app.saved();
     await this.open();
   }

@@ -13,20 +13,34 @@ pub fn document_from_canonical(text: &str) -> Option<LedgerDocument> {
     let value: Value = serde_json::from_str(text).ok()?;
     let it = Table(value.as_object()?);
     Some(LedgerDocument {
-        choice: it.list("choice", |it| {
-            Some(ChoiceEntry { id: it.text("id")?, option: it.list("option", option)? })
-        })?,
-        table: it.list("table", table)?,
         derive: it.list("derive", derive)?,
         rule: it.list("rule", rule)?,
-        part: it.list("part", |it| {
-            let (id, name) = (it.text("id")?, it.label("name")?);
-            Some(PartEntry { id, name, aspect: it.list("aspect", aspect)? })
-        })?,
         reason: match it.table("reason") {
             Some(it) => ReasonEntry { shortest: it.count("shortest")?, bare: it.texts("bare")? },
             None => ReasonEntry::default(),
         },
+        ..declared(it)?
+    })
+}
+
+/// The part of a document that tells what can be filled in: lists, tables and the guide. Whoever
+/// only shows and fills in needs nothing else, and reads a text that has nothing else.
+pub fn declared_from_canonical(text: &str) -> Option<LedgerDocument> {
+    let value: Value = serde_json::from_str(text).ok()?;
+    declared(Table(value.as_object()?))
+}
+
+fn declared(it: Table<'_>) -> Option<LedgerDocument> {
+    Some(LedgerDocument {
+        choice: it.list("choice", |it| {
+            Some(ChoiceEntry { id: it.text("id")?, option: it.list("option", option)? })
+        })?,
+        table: it.list("table", table)?,
+        part: it.list("part", |it| {
+            let (id, name) = (it.text("id")?, it.label("name")?);
+            Some(PartEntry { id, name, aspect: it.list("aspect", aspect)? })
+        })?,
+        ..LedgerDocument::default()
     })
 }
 

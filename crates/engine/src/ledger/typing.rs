@@ -2,44 +2,58 @@
 //! is judged by [`super::typed`]; nothing is ever guessed from what is missing.
 
 use super::codes::{is_area, is_division};
-use super::compiled::{Column, Ledgers};
 use super::date::Date;
-use super::document::{CodeKind, ColumnType};
+use super::document::{CodeKind, ColumnEntry, ColumnType, LedgerDocument, OptionEntry};
 use crate::facts::typed::{number_from_typed, plain_characters};
+use crate::quantity::Unit;
 use crate::rubric::{FigureType, Rubric};
 
-/// The strict form of a text for a column:
-/// * numbers: `1,286.00`, `１２８６` and `128.6亿` become plain numbers in the column's unit;
-/// * days: `2020/9/30`, `2020.9.30`, `20200930` and `2020年9月30日` become `2020-09-30`;
-/// * options and yes or no: their names in Chinese or English become their codes;
-/// * codes: without spaces, in capital letters.
-pub fn cell_from_typed(
-    rubric: &Rubric,
-    ledgers: &Ledgers,
-    table: usize,
-    column: usize,
-    text: &str,
-) -> String {
-    let text = text.trim();
-    let compiled = ledgers.tables.get(table).and_then(|table| table.columns.get(column));
-    let Some(compiled) = compiled else { return text.to_owned() };
-    let understood = match compiled.of {
-        Some(ColumnType::Integer) => number(rubric, FigureType::Integer, compiled, text),
-        Some(ColumnType::Decimal) => number(rubric, FigureType::Decimal, compiled, text),
-        Some(ColumnType::SignedDecimal) => {
-            number(rubric, FigureType::SignedDecimal, compiled, text)
-        }
-        Some(ColumnType::Date) => day_from_typed(text),
-        Some(ColumnType::YesNo) => yes_or_no(text),
-        Some(ColumnType::Choice) => option(ledgers, table, column, text),
-        Some(ColumnType::Code) => code(compiled, text),
-        Some(ColumnType::Text) | None => None,
-    };
-    understood.unwrap_or_else(|| text.to_owned())
+/// What a column takes. It needs what is declared and the rubric's units, and no rules: what is
+/// typed is put into its strict form where none of the rest of the ledgers is at hand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CellTakes {
+    /// What is typed into it; none for one that follows from others.
+    pub of: Option<ColumnType>,
+    /// The unit of its numbers.
+    pub unit: Option<Unit>,
+    /// The kind of its codes.
+    pub code: Option<CodeKind>,
+    /// Its options, in order.
+    pub options: Vec<OptionEntry>,
 }
 
-fn number(rubric: &Rubric, of: FigureType, column: &Column, text: &str) -> Option<String> {
-    number_from_typed(rubric, of, column.unit.as_ref(), text).ok()
+impl CellTakes {
+    /// What a declared column takes.
+    pub fn of(rubric: &Rubric, document: &LedgerDocument, column: &ColumnEntry) -> Self {
+        let list = document.choice.iter().find(|list| Some(&list.id) == column.choice.as_ref());
+        Self {
+            of: column.of,
+            unit: column.unit.as_ref().and_then(|symbol| rubric.units.unit(symbol)),
+            code: column.code,
+            options: list.map(|list| list.option.clone()).unwrap_or_default(),
+        }
+    }
+
+    /// The strict form of a text:
+    /// * numbers: `1,286.00`, `１２８６` and `128.6亿` become plain numbers in the column's unit;
+    /// * days: `2020/9/30`, `2020.9.30`, `20200930` and `2020年9月30日` become `2020-09-30`;
+    /// * options and yes or no: their names in Chinese or English become their codes;
+    /// * codes: without spaces, in capital letters.
+    pub fn strict(&self, rubric: &Rubric, text: &str) -> String {
+        let text = text.trim();
+        let number = |of| number_from_typed(rubric, of, self.unit.as_ref(), text).ok();
+        let understood = match self.of {
+            Some(ColumnType::Integer) => number(FigureType::Integer),
+            Some(ColumnType::Decimal) => number(FigureType::Decimal),
+            Some(ColumnType::SignedDecimal) => number(FigureType::SignedDecimal),
+            Some(ColumnType::Date) => day_from_typed(text),
+            Some(ColumnType::YesNo) => yes_or_no(text),
+            Some(ColumnType::Choice) => option(&self.options, text),
+            Some(ColumnType::Code) => code(self.code, text),
+            Some(ColumnType::Text) | None => None,
+        };
+        understood.unwrap_or_else(|| text.to_owned())
+    }
 }
 
 /// `2020-09-30` of a day in one of the forms that people and spreadsheets write, the year first; a
@@ -78,20 +92,17 @@ fn yes_or_no(text: &str) -> Option<String> {
     Some(word.to_owned())
 }
 
-fn option(ledgers: &Ledgers, table: usize, column: usize, text: &str) -> Option<String> {
-    let entry = ledgers.document.table.get(table)?.column.get(column)?;
-    let list =
-        ledgers.document.choice.iter().find(|list| Some(&list.id) == entry.choice.as_ref())?;
+fn option(options: &[OptionEntry], text: &str) -> Option<String> {
     let is_meant = |word: &str| word.eq_ignore_ascii_case(text);
-    let found = list.option.iter().find(|option| {
+    let found = options.iter().find(|option| {
         is_meant(&option.code) || is_meant(&option.name.zh) || is_meant(&option.name.en)
     });
     found.map(|option| option.code.clone())
 }
 
-fn code(column: &Column, text: &str) -> Option<String> {
+fn code(kind: Option<CodeKind>, text: &str) -> Option<String> {
     let plain = plain_characters(text).to_ascii_uppercase();
-    match column.code? {
+    match kind? {
         CodeKind::Uscc | CodeKind::Filing => Some(plain),
         CodeKind::Area => is_area(&plain).then_some(plain),
         CodeKind::Division => {
@@ -105,6 +116,7 @@ fn code(column: &Column, text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rubric::Text;
 
     #[test]
     fn days_are_read_in_the_forms_people_write() {
@@ -122,6 +134,16 @@ mod tests {
         for text in ["", "2020-09", "30/9/2020", "2020-09-31", "2020-13-01", "44104", "20/9/30"] {
             assert_eq!(day_from_typed(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn options_are_read_by_their_names() {
+        let name = Text { zh: "\u{7b7e}\u{7ea6}".to_owned(), en: "Signed".to_owned() };
+        let options = [OptionEntry { code: "signed".to_owned(), name }];
+        for text in ["signed", "SIGNED", "\u{7b7e}\u{7ea6}"] {
+            assert_eq!(option(&options, text).as_deref(), Some("signed"), "{text}");
+        }
+        assert_eq!(option(&options, "sign"), None);
     }
 
     #[test]

@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use engine::ledger::{Ledgers, ledgers_from_canonical};
-use engine::rubric::{Rubric, rubric_from_canonical};
+use engine::ledger::Ledgers;
+use engine::rubric::Rubric;
 use exchange::firm_roll::Dictionary;
 use exchange::spreadsheet::{Scheme, Synonyms};
+
+use crate::shipped::{ledgers_of, rubric_of};
 
 /// The rubric of a draft with its ledgers, kept until a draft of another comes.
 #[derive(Debug)]
@@ -20,11 +22,9 @@ pub(super) struct Books {
 impl Books {
     /// Those of a reference; none if it is not shipped.
     pub(super) fn of(reference: &str) -> Option<Self> {
-        let shipped = rubrics::shipped(reference)?;
-        let rubric = rubric_from_canonical(shipped.rubric).ok()?;
-        let ledgers = ledgers_from_canonical(rubrics::ledgers(reference)?, &rubric).ok()?;
+        let rubric = rubric_of(reference)?;
+        let ledgers = ledgers_of(reference, &rubric)?;
         let synonyms = Synonyms::from_json(rubrics::SYNONYMS).ok()?;
-        let (rubric, ledgers) = (Arc::new(rubric), Arc::new(ledgers));
         Some(Self { reference: reference.to_owned(), rubric, ledgers, synonyms })
     }
 
