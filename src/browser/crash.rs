@@ -8,8 +8,12 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlAnchorElement;
 
+use super::events::on_stop;
 use super::files::url_of_text;
 use super::page::document;
+
+/// The class of what is shown.
+const CRASH: &str = "crash";
 
 /// What is laid ready.
 #[derive(Clone, Default)]
@@ -33,15 +37,20 @@ pub(crate) fn lay_ready(change: impl FnOnce(&mut Ready)) {
     READY.with_borrow_mut(change);
 }
 
-/// Shows it whenever the app stops.
+/// Shows it when the app stops, once.
 pub(crate) fn watch() {
-    std::panic::set_hook(Box::new(|stopped| {
-        console_error_panic_hook::hook(stopped);
+    on_stop(|| {
         let ready = READY.try_with(|ready| ready.try_borrow().map(|ready| ready.clone()));
-        if let Ok(Ok(ready)) = ready {
+        if let Ok(Ok(ready)) = ready
+            && !is_shown()
+        {
             let _ = show(&ready);
         }
-    }));
+    });
+}
+
+fn is_shown() -> bool {
+    document().is_some_and(|document| document.get_elements_by_class_name(CRASH).length() > 0)
 }
 
 fn show(ready: &Ready) -> Option<()> {
@@ -49,7 +58,7 @@ fn show(ready: &Ready) -> Option<()> {
     let body = document.body()?;
     let alert = document.create_element("div").ok()?;
     alert.set_attribute("role", "alert").ok()?;
-    alert.set_class_name("crash");
+    alert.set_class_name(CRASH);
     let words = document.create_element("p").ok()?;
     words.set_text_content(Some(&ready.words));
     alert.append_child(&words).ok()?;

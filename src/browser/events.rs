@@ -1,7 +1,8 @@
 //! What the window tells, for as long as the page is open; and timers.
 
 use gloo_timers::callback::{Interval, Timeout};
-use js_sys::Promise;
+use js_sys::WebAssembly::RuntimeError;
+use js_sys::{Promise, Reflect};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -71,6 +72,20 @@ pub(crate) fn on_leave(run: impl Fn() + Clone + 'static) {
         }
     };
     listen(document().map(Into::into), "visibilitychange", hidden);
+}
+
+/// The module stopped in the midst of something: an invariant was broken. It can still be called,
+/// but knows nothing for certain any more.
+pub(crate) fn on_stop(run: impl Fn() + Clone + 'static) {
+    for (name, what) in [("error", "error"), ("unhandledrejection", "reason")] {
+        let run = run.clone();
+        listen(window_target(), name, move |event| {
+            let thrown = Reflect::get(&event, &what.into()).unwrap_or_default();
+            if thrown.is_instance_of::<RuntimeError>() {
+                run();
+            }
+        });
+    }
 }
 
 /// Another window wrote under a key.

@@ -104,14 +104,23 @@ impl BackedUp {
     /// How it goes back to where this text is, with these revisions behind it.
     pub(crate) fn merge(&self, there: Option<&str>, lineage_there: &[String]) -> Merge {
         let Some(there) = there else { return Merge::Add };
+        if self.says_the_same(there) {
+            return Merge::Keep;
+        }
         let (own, there) = (digest_of(self.text.as_bytes()), digest_of(there.as_bytes()));
-        if own == there || lineage_there.contains(&own) {
+        if lineage_there.contains(&own) {
             Merge::Keep
         } else if self.lineage.contains(&there) {
             Merge::Forward
         } else {
             Merge::Copy
         }
+    }
+
+    /// True if a text is of a draft that says the same, whichever revision it is.
+    fn says_the_same(&self, there: &str) -> bool {
+        let drafts = (self.envelope(), envelope_of_text(there));
+        self.text == there || matches!(drafts, (Ok(own), Ok(there)) if own.draft == there.draft)
     }
 }
 
@@ -163,6 +172,8 @@ mod tests {
         assert_eq!(draft.merge(None, &[]), Merge::Add);
         assert_eq!(draft.merge(Some(&draft.text), &[]), Merge::Keep);
         assert_eq!(draft.merge(Some("later"), &[own]), Merge::Keep);
+        let again = Envelope { revision: 7, ..envelope("A") };
+        assert_eq!(draft.merge(Some(&text_of_envelope(&again)), &[]), Merge::Keep);
         assert_eq!(draft.merge(Some("before"), &[]), Merge::Forward);
         assert_eq!(draft.merge(Some("other"), &[digest_of(b"before")]), Merge::Copy);
     }

@@ -413,6 +413,8 @@ test("a backup goes back to another browser, and adds nothing where it is alread
   await other.open(SITE);
   await restore(other);
   await said(other, { written: 1, kept: 0, copied: 0, failed: 0 });
+  await restore(other);
+  await said(other, { written: 0, kept: 1, copied: 0, failed: 0 });
   await expect(other.drafts).toHaveCount(1);
   await other.drafts.getByRole("link").first().click();
   await other.section("T2");

@@ -10,7 +10,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::parts::{Apart, LINKER_ARGUMENT, take_apart};
 use crate::process::{run, run_quietly, tool};
-use crate::toolchain::{WASM, WasmToolchain};
+use crate::toolchain::{Ends, WASM, WasmToolchain};
 use crate::workspace::Workspace;
 
 /// How much the compiler does.
@@ -114,7 +114,8 @@ fn compiler(
 ) -> Result<(Command, PathBuf)> {
     let toolchain =
         WasmToolchain::installed().context("no compiler for wasm; run `cargo xtask setup`")?;
-    let mut cargo = toolchain.cargo(workspace, subcommand);
+    let ends = if profile == Profile::Dev { Ends::WithWords } else { Ends::AtOnce };
+    let mut cargo = toolchain.cargo(workspace, subcommand, ends);
     cargo.args(["--package", package]);
     match profile {
         Profile::Web => cargo.args(["--profile", "web"]),

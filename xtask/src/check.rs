@@ -6,7 +6,7 @@ use crate::build::QUICK_DEPENDENCIES;
 use crate::packages::{check_edges, check_licences};
 use crate::process::{cargo, run};
 use crate::tidy::check_tidy;
-use crate::toolchain::WasmToolchain;
+use crate::toolchain::{Ends, WasmToolchain};
 use crate::workspace::Workspace;
 
 /// Says nothing if all is well, else what is wrong.
@@ -60,7 +60,7 @@ fn clippy_native(workspace: &Workspace) -> Result<()> {
 fn clippy_wasm(workspace: &Workspace) -> Result<()> {
     let toolchain = WasmToolchain::installed().context("no compiler for wasm")?;
     run(toolchain
-        .cargo(workspace, "clippy")
+        .cargo(workspace, "clippy", Ends::WithWords)
         .env("CLIPPY_CONF_DIR", workspace.path("xtask/clippy-wasm"))
         .args(QUICK_DEPENDENCIES)
         .args([

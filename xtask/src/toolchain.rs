@@ -1,9 +1,10 @@
 //! Which compiler makes the WebAssembly.
 //!
 //! Two routes lead there. The ordinary one is the user's own toolchain with the
-//! target `wasm32-unknown-unknown` added by rustup. Where rustup cannot
-//! download, Debian's compiler serves: it comes without a standard library for
-//! wasm, so the library is built along, from Debian's sources. Each route has a
+//! target `wasm32-unknown-unknown` and the sources of the standard library added
+//! by rustup. Where rustup cannot download, Debian's compiler serves. What users
+//! get is compiled together with the standard library: only so is it built small,
+//! and ends at once when an invariant is broken. Each route has a
 //! target folder of its own, or the one would rebuild what the other left.
 
 use std::env;
@@ -26,15 +27,29 @@ pub(crate) const DEBIAN_COMPILER: [&str; 5] =
 /// The Debian package that lints what is compiled to wasm.
 pub(crate) const DEBIAN_CLIPPY: &str = "rust-web-clippy";
 
+/// A program that carries nothing for the case that an invariant is broken.
+const AT_ONCE: [&str; 3] =
+    ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none"];
+
 /// Set to `rustup` or `debian`, this variable takes the choice away.
 pub(crate) const ROUTE_VARIABLE: &str = "WUTONG_WASM_ROUTE";
+
+/// What the program does when an invariant is broken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Ends {
+    /// It says where, then stops.
+    WithWords,
+    /// It stops at once, and carries neither words nor places for it. Only a standard library that
+    /// is built along can do so; every other one keeps its words.
+    AtOnce,
+}
 
 /// A compiler for wasm that is installed on this machine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum WasmToolchain {
     /// The user's own, with rustup's target.
     Rustup,
-    /// Debian's, with the standard library built along.
+    /// Debian's.
     Debian,
 }
 
@@ -44,29 +59,46 @@ impl WasmToolchain {
         match env::var(ROUTE_VARIABLE).as_deref() {
             Ok("debian") => is_debian_route_there().then_some(Self::Debian),
             Ok("rustup") => is_rustup_route_there().then_some(Self::Rustup),
-            _ if is_rustup_route_there() => Some(Self::Rustup),
-            _ => is_debian_route_there().then_some(Self::Debian),
+            _ if is_rustup_route_there() && is_source_there() => Some(Self::Rustup),
+            _ if is_debian_route_there() => Some(Self::Debian),
+            _ => is_rustup_route_there().then_some(Self::Rustup),
         }
+    }
+
+    /// True if it has the sources to build the standard library along.
+    pub(crate) fn has_sources(self) -> bool {
+        self == Self::Debian || is_source_there()
     }
 
     /// How to call it in a message.
     pub(crate) fn name(self) -> &'static str {
         match self {
+            Self::Rustup if self.has_sources() => {
+                "the installed toolchain's own target and sources"
+            }
             Self::Rustup => "the installed toolchain's own target",
-            Self::Debian => "Debian's compiler, standard library built along",
+            Self::Debian => "Debian's compiler and sources",
         }
     }
 
     /// `cargo <subcommand>` for wasm, with this route's target folder.
-    pub(crate) fn cargo(self, workspace: &Workspace, subcommand: &str) -> Command {
+    pub(crate) fn cargo(self, workspace: &Workspace, subcommand: &str, ends: Ends) -> Command {
         let mut command = match self {
             Self::Rustup => cargo(),
             Self::Debian => debian_cargo(subcommand),
         };
+        // Debian has no standard library for wasm but the one that is built along.
+        if self == Self::Debian || (ends == Ends::AtOnce && self.has_sources()) {
+            command
+                .env("RUSTC_BOOTSTRAP", "1")
+                .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
+                // Smaller sorts and searches: nothing the page sorts is long.
+                .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
+        }
         command
             .current_dir(workspace.root())
             .arg(subcommand)
-            .args(["--config", &flags()])
+            .args(["--config", &flags(self, ends)])
             .args(["--target", WASM, "--target-dir"])
             .arg(self.target(workspace));
         command
@@ -92,25 +124,27 @@ fn debian_cargo(subcommand: &str) -> Command {
         .env_remove("RUSTUP_TOOLCHAIN")
         .env("PATH", path_from("/usr/bin"))
         .env("CARGO", "/usr/bin/cargo")
-        .env("RUSTC", "/usr/bin/rustc")
-        .env("RUSTC_BOOTSTRAP", "1")
-        .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
-        // Smaller sorts and searches: nothing the page sorts is long.
-        .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
+        .env("RUSTC", "/usr/bin/rustc");
     command
 }
 
-/// A line of cargo's configuration with two flags:
+/// A line of cargo's configuration with the compiler's flags:
 /// * Views of different shapes share code, which makes the module a fifteenth smaller.
 /// * The places that panic messages name are told without the builder's home, so
 ///   that the same sources give the same bytes to all.
-fn flags() -> String {
+/// * What users get ends at once, which makes it a tenth smaller; the page says that it stopped
+///   and hands out the draft all the same (`src/browser/crash.rs`).
+fn flags(toolchain: WasmToolchain, ends: Ends) -> String {
     let home = env::var_os("CARGO_HOME").map_or_else(
         || PathBuf::from(env::var_os("HOME").unwrap_or_default()).join(".cargo"),
         PathBuf::from,
     );
     let remap = format!("--remap-path-prefix={}=crates", home.join("registry/src").display());
-    format!("target.{WASM}.rustflags=[\"--cfg=erase_components\", {remap:?}]")
+    let mut flags = vec!["--cfg=erase_components".to_owned(), remap];
+    if ends == Ends::AtOnce && toolchain.has_sources() {
+        flags.extend(AT_ONCE.map(str::to_owned));
+    }
+    format!("target.{WASM}.rustflags={flags:?}")
 }
 
 fn path_from(first: &str) -> OsString {
@@ -121,6 +155,13 @@ fn path_from(first: &str) -> OsString {
 
 fn is_rustup_route_there() -> bool {
     target_folder().is_ok_and(|folder| folder.is_dir())
+}
+
+fn is_source_there() -> bool {
+    let printed = output(tool("rustc").args(["--print", "sysroot"]));
+    printed.is_ok_and(|sysroot| {
+        Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library/Cargo.lock").is_file()
+    })
 }
 
 fn target_folder() -> Result<PathBuf> {

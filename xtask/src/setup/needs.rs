@@ -84,7 +84,11 @@ fn meet(workspace: &Workspace, need: &Need) -> Result<()> {
 fn needs(workspace: &Workspace, purpose: Purpose) -> Vec<Need> {
     let mut needs = vec![Need {
         name: "wasm compiler",
-        found: |_| WasmToolchain::installed().map(|found| found.name().to_owned()),
+        found: match purpose {
+            Purpose::Run | Purpose::Check => |_| compiler(|_| true),
+            // What is handed out is built with its standard library.
+            Purpose::Dist | Purpose::Test => |_| compiler(WasmToolchain::has_sources),
+        },
         install: wasm::install,
         weight: Weight::Required,
     }];
@@ -108,10 +112,15 @@ fn needs(workspace: &Workspace, purpose: Purpose) -> Vec<Need> {
         needs.extend(clippy());
     }
     if purpose == Purpose::Test {
-        needs.push(office());
+        needs.extend([office(), writer(), poppler()]);
         needs.extend(browser(workspace));
     }
     needs
+}
+
+fn compiler(is_enough: impl FnOnce(WasmToolchain) -> bool) -> Option<String> {
+    let found = WasmToolchain::installed()?;
+    is_enough(found).then(|| found.name().to_owned())
 }
 
 /// Debian packs the linter apart; rustup's toolchains have it.
@@ -133,6 +142,35 @@ fn office() -> Need {
         install: |_| debian::install(&["libreoffice-calc-nogui"]),
         weight: Weight::Required,
     }
+}
+
+/// Lays documents out on pages; nothing but the tests asks for it.
+fn writer() -> Need {
+    Need {
+        name: "LibreOffice Writer",
+        found: |_| {
+            debian::found(&["libreoffice-writer-nogui"])
+                .or_else(|| debian::found(&["libreoffice-writer"]))
+                .or_else(|| is_elsewhere("soffice"))
+        },
+        install: |_| debian::install(&["libreoffice-writer-nogui"]),
+        weight: Weight::Required,
+    }
+}
+
+/// Reads the pages of a PDF; nothing but the tests asks for it.
+fn poppler() -> Need {
+    Need {
+        name: "Poppler",
+        found: |_| is_there("pdftotext").then(|| "found".to_owned()),
+        install: |_| debian::install(&["poppler-utils"]),
+        weight: Weight::Required,
+    }
+}
+
+/// A program of a system that is not Debian is taken as it is.
+fn is_elsewhere(program: &str) -> Option<String> {
+    (!debian::is_debian() && is_there(program)).then(|| "found".to_owned())
 }
 
 fn browser(workspace: &Workspace) -> Vec<Need> {

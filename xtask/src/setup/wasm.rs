@@ -1,4 +1,4 @@
-//! Getting a compiler for wasm: rustup's target, else Debian's packages.
+//! Getting a compiler for wasm: rustup's target and sources, else Debian's packages.
 
 use std::env;
 use std::fs;
@@ -15,6 +15,9 @@ use crate::workspace::Workspace;
 /// How long a download may stand still before it is given up.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// The sources of the standard library, as rustup calls them.
+const SOURCES: &str = "rust-src";
+
 /// Tries the ordinary route, then Debian's.
 pub(crate) fn install(workspace: &Workspace) -> Result<()> {
     let wanted = env::var(ROUTE_VARIABLE).unwrap_or_default();
@@ -22,12 +25,12 @@ pub(crate) fn install(workspace: &Workspace) -> Result<()> {
         return Ok(());
     }
     if wanted == "rustup" || !debian::is_debian() {
-        bail!("please install the target: rustup target add {WASM}");
+        bail!("please run: rustup target add {WASM} && rustup component add {SOURCES}");
     }
     debian::install(&DEBIAN_COMPILER)
 }
 
-/// Asks rustup for the target, once per toolchain: a machine that cannot reach
+/// Asks rustup for target and sources, once per toolchain: a machine that cannot reach
 /// the servers is not made to wait again.
 fn add_target(workspace: &Workspace) -> Result<bool> {
     if !is_there("rustup") {
@@ -39,13 +42,16 @@ fn add_target(workspace: &Workspace) -> Result<bool> {
         return Ok(false);
     }
     let downloads = rustup_home();
-    let ending = run_while_moving(tool("rustup").args(["target", "add", WASM]), PATIENCE, || {
-        size_of(&downloads.join("downloads")) + size_of(&downloads.join("tmp"))
-    })?;
-    if ending == Ending::Success {
+    let is_added = |what: [&str; 3]| -> Result<bool> {
+        let ending = run_while_moving(tool("rustup").args(what), PATIENCE, || {
+            size_of(&downloads.join("downloads")) + size_of(&downloads.join("tmp"))
+        })?;
+        Ok(ending == Ending::Success)
+    };
+    if is_added(["target", "add", WASM])? && is_added(["component", "add", SOURCES])? {
         return Ok(true);
     }
-    println!("  rustup could not add the target (remembered in {})", note.display());
+    println!("  rustup could not add target and sources (remembered in {})", note.display());
     fs::create_dir_all(workspace.notes())?;
     fs::write(&note, compiler)?;
     Ok(false)
