@@ -12,16 +12,24 @@ use crate::browser::events::{
     on_shortcut,
 };
 use crate::browser::{channel, crash, events, page};
-use crate::components::shell::{Header, KeysDialog, NoticeBar, Tab, Tagline};
-use crate::pages::{DraftPages, DraftParts, Home, LedgerPages, Part, Unknown, Waiting};
+use crate::components::shell::{DraftHead, Header, KeysDialog, NoticeBar, Tab, Tagline, TaskList};
+use crate::pages::{DraftPages, DraftParts, Draw, Home, LedgerPages, Part, Unknown, Waiting};
 use crate::state::shelf::Shelf;
-use crate::state::{Route, Session};
+use crate::state::{Answer, Route, Session, Workspace};
 
 /// A minute begins unseen for so long, at most.
 const TICK_MS: u32 = 10_000;
 
+/// Says that what every page of a draft needs comes with the first one, which has room for it.
+fn with_the_start() {
+    core::hint::black_box::<fn(&mut Workspace) -> bool>(Workspace::undo);
+    core::hint::black_box::<fn(&mut Workspace, usize, Option<Answer>)>(Workspace::answer);
+    core::hint::black_box::<Draw>(|_| view! { <DraftHead /><TaskList /> }.into_any());
+}
+
 /// Starts the app in the page's body.
 pub fn mount() {
+    with_the_start();
     crash::watch();
     events::spawn(async {
         let shelf = Shelf::open().await;
@@ -46,7 +54,7 @@ fn App(
     provide_context(LedgerPages::part());
     Effect::new(move |_| page::set_document(&title(session), session.language.get().tag()));
     Effect::new(move |_| {
-        if session.route.with(|route| route.draft().is_some() || *route == Route::Begin) {
+        if session.route.with(|route| route.draft().is_some() || route.is_beside_drafts()) {
             draft.need();
         }
     });
@@ -81,7 +89,7 @@ fn page_of(session: Session, route: &Route, draft: Part<DraftPages>) -> AnyView 
     match route {
         Route::Home => view! { <Home /> }.into_any(),
         // A report that is begun becomes a draft: their pages come along.
-        _ if *route == Route::Begin || is_open && route.draft().is_some() => match draft.here() {
+        _ if route.is_beside_drafts() || is_open && route.draft().is_some() => match draft.here() {
             Some(pages) => (pages.page)(session),
             None => view! { <Waiting part=draft /> }.into_any(),
         },
@@ -111,6 +119,9 @@ fn title(session: Session) -> String {
         Route::Import { .. } => keys::SHEETS_PAGE_TITLE.words(language).to_owned(),
         Route::Begin => keys::PERIODS_BEGIN_TITLE.words(language).to_owned(),
         Route::Period { .. } => keys::PERIODS_TITLE.words(language).to_owned(),
+        Route::HandIn { .. } => keys::HANDING_TITLE.words(language).to_owned(),
+        Route::Files { .. } => keys::HANDING_FILES_TITLE.words(language).to_owned(),
+        Route::Verify => keys::HANDING_CHECK_TITLE.words(language).to_owned(),
         Route::Unknown => keys::APP_UNKNOWN_TITLE.words(language).to_owned(),
     };
     let page = if cluster.is_empty() {

@@ -1,6 +1,8 @@
 //! The clock: ISO texts in, local times out.
 
-use js_sys::{Date, Math, Number};
+use std::fmt::Write as _;
+
+use js_sys::{Date, Math, Number, Uint8Array};
 use wasm_bindgen::JsValue;
 
 /// Now, as ISO 8601 in UTC.
@@ -69,4 +71,18 @@ pub(crate) fn new_id() -> String {
     let chance = chance.ok().map(String::from).unwrap_or_default();
     let chance: String = chance.chars().skip(2).take(6).collect();
     format!("{time}-{chance}")
+}
+
+/// So many random bytes, in hexadecimal, good enough for keys; empty where the browser has none.
+pub(crate) fn random_hexadecimal(length: u32) -> String {
+    let bytes = Uint8Array::new_with_length(length);
+    let crypto = web_sys::window().and_then(|window| window.crypto().ok());
+    let is_filled =
+        crypto.is_some_and(|it| it.get_random_values_with_array_buffer_view(&bytes).is_ok());
+    let mut written = String::new();
+    for byte in bytes.to_vec().iter().filter(|_| is_filled) {
+        // Writing to a String cannot fail.
+        let _ = write!(written, "{byte:02x}");
+    }
+    written
 }

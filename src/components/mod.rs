@@ -9,6 +9,7 @@
 //! * `report`: the development report.
 //! * `import`: spreadsheets brought into a draft, and the template for them.
 //! * `period`: pack, earlier reports and next report.
+//! * `handing`: a draft handed in, and packages checked.
 //! * `roll`: the import of a firm roll.
 //! * `xray`: gaps and missing figures.
 //! * `drafts`: the list of drafts and ways to a new one.
@@ -19,6 +20,7 @@
 pub(crate) mod drafts;
 pub(crate) mod form;
 pub(crate) mod grid;
+pub(crate) mod handing;
 pub(crate) mod import;
 pub(crate) mod ledger;
 pub(crate) mod period;

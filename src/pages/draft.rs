@@ -8,7 +8,7 @@ use report::forms::Section;
 use super::part::{Download, Draw, Part};
 use super::waiting::{drawn, whole};
 use super::{
-    SectionPage, Unknown, WorkspaceFrame, import, indicators, period, points, print,
+    SectionPage, Unknown, WorkspaceFrame, handing, import, indicators, period, points, print,
     report as development, roll, why, xray,
 };
 use crate::components::shell::DraftHead;
@@ -61,6 +61,12 @@ pub(crate) struct DraftParts {
     period: Part<Draw>,
     /// A report begun from files.
     begin: Part<Draw>,
+    /// A draft handed in.
+    hand_in: Part<Draw>,
+    /// Documents as files.
+    files: Part<Draw>,
+    /// A package checked.
+    verify: Part<Draw>,
     /// The figures of a form beside those of other periods.
     pub(super) compared: Part<Draw>,
     /// The sheet that explains.
@@ -81,6 +87,9 @@ impl DraftParts {
             import: import::part(),
             period: period::part(),
             begin: period::begin_part(),
+            hand_in: handing::part(),
+            files: handing::files_part(),
+            verify: handing::check_part(),
             compared: period::compared_part(),
             why: why::part(),
             points: points::part(),
@@ -101,7 +110,10 @@ fn page(session: Session) -> AnyView {
         Route::Report { .. } => drawn(session, parts.report),
         Route::Import { .. } => drawn(session, parts.import),
         Route::Period { .. } => drawn(session, parts.period),
+        Route::HandIn { .. } => drawn(session, parts.hand_in),
+        Route::Files { .. } => drawn(session, parts.files),
         Route::Print { .. } => return whole(session, parts.print),
+        Route::Verify => return whole(session, parts.verify),
         Route::Begin => return whole(session, parts.begin),
         Route::Home | Route::Unknown => return view! { <Unknown /> }.into_any(),
     };

@@ -5,6 +5,7 @@
 
 mod draft;
 mod due;
+mod handing;
 mod home;
 mod import;
 mod indicators;
@@ -25,7 +26,7 @@ mod xray;
 pub(crate) use draft::{DraftPages, DraftParts};
 pub(crate) use home::Home;
 pub(crate) use ledger::LedgerPages;
-pub(crate) use part::Part;
+pub(crate) use part::{Draw, Part};
 pub(crate) use section::SectionPage;
 pub(crate) use unknown::Unknown;
 pub(crate) use waiting::Waiting;

@@ -185,17 +185,8 @@ pub(crate) fn file_name_with(
     ending: &str,
     language: Language,
 ) -> String {
-    let safe = |part: &str| {
-        let kept = |c: char| if c.is_control() || "\\/:*?\"<>|.".contains(c) { '-' } else { c };
-        part.trim().chars().take(40).map(kept).collect::<String>()
-    };
-    let cluster = match safe(&draft.cluster) {
-        name if name.is_empty() => keys::DRAFT_NAMELESS.words(language).to_owned(),
-        name => name,
-    };
-    let kind = safe(kind);
-    let edition = draft.rubric.replace('@', "-");
-    format!("{cluster}_{}_{kind}_{edition}.{ending}", safe(&draft.period))
+    let parts = [draft.cluster.as_str(), &draft.period, kind, &draft.rubric];
+    report::file_name::file_name(parts, ending, language)
 }
 
 /// What is said of a file that is no dossier.

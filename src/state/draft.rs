@@ -60,6 +60,8 @@ pub(crate) struct Draft {
     pub(crate) origins: String,
     /// What was written into the development report, by section.
     pub(crate) paragraphs: BTreeMap<String, String>,
+    /// Who declares what, and what was handed in, as lines; see `handing::record`.
+    pub(crate) handing: String,
 }
 
 impl Draft {
@@ -80,6 +82,7 @@ impl Draft {
             prior: stored.prior,
             origins: stored.origins,
             paragraphs: stored.paragraphs,
+            handing: stored.handing,
         }
     }
 
@@ -99,6 +102,7 @@ impl Draft {
             prior: self.prior.clone(),
             origins: self.origins.clone(),
             paragraphs: self.paragraphs.clone(),
+            handing: self.handing.clone(),
         }
     }
 
@@ -210,6 +214,7 @@ mod tests {
             prior: "[]".to_owned(),
             origins: "{}".to_owned(),
             paragraphs: BTreeMap::from([("economy".to_owned(), "ours".to_owned())]),
+            handing: "reason\tx".to_owned(),
         };
         assert!(draft.is_interim());
         assert_eq!(Draft::from_stored("a", draft.to_stored()), draft);

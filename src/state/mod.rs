@@ -30,6 +30,7 @@ pub(crate) mod draft;
 mod erasing;
 mod filing;
 pub(crate) mod grid;
+pub(crate) mod handing;
 pub(crate) mod history;
 pub(crate) mod import;
 pub(crate) mod ledger;

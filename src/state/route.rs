@@ -45,6 +45,18 @@ pub(crate) enum Route {
         /// The draft.
         draft: String,
     },
+    /// A draft looked through once more and handed in.
+    HandIn {
+        /// The draft.
+        draft: String,
+    },
+    /// Documents on a draft, as files.
+    Files {
+        /// The draft.
+        draft: String,
+    },
+    /// A package that somebody handed in, checked.
+    Verify,
     /// Spreadsheets brought into a draft.
     Import {
         /// The draft.
@@ -61,7 +73,10 @@ const ROLL: &str = "roll";
 const REPORT: &str = "report";
 const IMPORT: &str = "import";
 const PERIOD: &str = "period";
+const HAND_IN: &str = "hand-in";
+const FILES: &str = "files";
 const BEGIN: &str = "begin";
+const VERIFY: &str = "verify";
 
 /// What stands between the address of a section and the figure whose field is meant.
 const AT: &str = "/at/";
@@ -85,6 +100,9 @@ impl Route {
             ["draft", draft, XRAY] => Self::Xray { draft: (*draft).to_owned() },
             ["draft", draft, PRINT] => Self::Print { draft: (*draft).to_owned() },
             [BEGIN] => Self::Begin,
+            [VERIFY] => Self::Verify,
+            ["draft", draft, FILES] => Self::Files { draft: (*draft).to_owned() },
+            ["draft", draft, HAND_IN] => Self::HandIn { draft: (*draft).to_owned() },
             ["draft", draft, PERIOD] => Self::Period { draft: (*draft).to_owned() },
             ["draft", draft, ROLL] => Self::Roll { draft: (*draft).to_owned() },
             ["draft", draft, REPORT] => Self::Report { draft: (*draft).to_owned() },
@@ -105,6 +123,9 @@ impl Route {
             Self::Xray { draft } => format!("#/draft/{draft}/{XRAY}"),
             Self::Print { draft } => format!("#/draft/{draft}/{PRINT}"),
             Self::Begin => format!("#/{BEGIN}"),
+            Self::Verify => format!("#/{VERIFY}"),
+            Self::Files { draft } => format!("#/draft/{draft}/{FILES}"),
+            Self::HandIn { draft } => format!("#/draft/{draft}/{HAND_IN}"),
             Self::Period { draft } => format!("#/draft/{draft}/{PERIOD}"),
             Self::Roll { draft } => format!("#/draft/{draft}/{ROLL}"),
             Self::Report { draft } => format!("#/draft/{draft}/{REPORT}"),
@@ -138,6 +159,11 @@ impl Route {
         }
     }
 
+    /// True for pages that are about no draft, and come with those of drafts.
+    pub(crate) fn is_beside_drafts(&self) -> bool {
+        matches!(self, Self::Begin | Self::Verify)
+    }
+
     /// The draft that the page is about.
     pub(crate) fn draft(&self) -> Option<&str> {
         match self {
@@ -148,8 +174,10 @@ impl Route {
             | Self::Period { draft }
             | Self::Roll { draft }
             | Self::Report { draft }
+            | Self::Files { draft }
+            | Self::HandIn { draft }
             | Self::Import { draft } => Some(draft),
-            Self::Home | Self::Begin | Self::Unknown => None,
+            Self::Home | Self::Begin | Self::Verify | Self::Unknown => None,
         }
     }
 }
@@ -167,6 +195,9 @@ mod tests {
             Route::Xray { draft: "7".to_owned() },
             Route::Print { draft: "7".to_owned() },
             Route::Begin,
+            Route::Verify,
+            Route::Files { draft: "7".to_owned() },
+            Route::HandIn { draft: "7".to_owned() },
             Route::Period { draft: "7".to_owned() },
             Route::Roll { draft: "7".to_owned() },
             Route::Report { draft: "7".to_owned() },

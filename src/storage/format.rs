@@ -13,10 +13,10 @@ use serde_json::value::RawValue;
 use sha2::{Digest as _, Sha256};
 
 /// The newest schema that is read and written.
-const SCHEMA: u32 = 6;
+const SCHEMA: u32 = 7;
 
-/// A draft as it is stored: schema 6. Schema 5 never says that something is still being worked out,
-/// schema 4 has no paragraphs either, schema 3 no tables either, no earlier
+/// A draft as it is stored: schema 7. Schema 6 has no record of handing in, schema 5 never says that
+/// something is still being worked out either, schema 4 has no paragraphs either, schema 3 no tables either, no earlier
 /// reports and no answers taken at their word, schema 2 no roll either, schema 1
 /// neither of them nor a deadline.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,6 +58,9 @@ pub(crate) struct StoredDraft {
     /// What people wrote into the development report themselves, by section.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub(crate) paragraphs: BTreeMap<String, String>,
+    /// Who declares what, and what was handed in, as lines; empty if there is nothing.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(crate) handing: String,
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands out references")]
@@ -138,8 +141,11 @@ pub(crate) fn text_of_envelope(envelope: &Envelope) -> String {
 /// The lowest schema that can hold a draft, so that older versions of the app still open it.
 fn schema_of(draft: &StoredDraft) -> u32 {
     let is_given = |answer: &StoredAnswer| matches!(answer, StoredAnswer::Given(_));
-    if draft.is_due {
+    if !draft.handing.is_empty() {
         return SCHEMA;
+    }
+    if draft.is_due {
+        return 6;
     }
     if !draft.paragraphs.is_empty() {
         return 5;
@@ -208,6 +214,7 @@ pub(crate) mod tests {
             prior: String::new(),
             origins: String::new(),
             paragraphs: BTreeMap::new(),
+            handing: String::new(),
         };
         Envelope { revision: 7, saved: "2026-11-24T14:02:00Z".to_owned(), draft }
     }
@@ -293,6 +300,15 @@ pub(crate) mod tests {
         assert_eq!(envelope_of_text(archived), Ok(expected));
     }
 
+    #[test]
+    fn schema_7_is_read_for_ever() {
+        let archived = include_str!("../../tests/archive/draft-7.json").trim_end();
+        let mut expected = envelope("A");
+        expected.draft.handing = "person\tWang Li\tdirector\nreason\ttwo\\nlines".to_owned();
+        assert_eq!(text_of_envelope(&expected), archived);
+        assert_eq!(envelope_of_text(archived), Ok(expected));
+    }
+
     fn roll() -> RollFile {
         let provenance = Provenance {
             file: "firms.csv".to_owned(),
@@ -320,7 +336,7 @@ pub(crate) mod tests {
 
     #[test]
     fn a_newer_schema_is_recognised_whatever_else_it_holds() {
-        let text = "{\"schema\":7,\"leaves\":[]}";
+        let text = "{\"schema\":99,\"leaves\":[]}";
         assert_eq!(envelope_of_text(text), Err(FormatError::Newer));
     }
 }

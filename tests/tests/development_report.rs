@@ -218,6 +218,11 @@ fn the_narrative_names_what_exists() {
             say.of.split_once('.').is_some_and(|(table, name)| column(table, name))
         }
     };
+    assert!(!narrative.facts.is_empty());
+    for say in narrative.facts.iter().flat_map(|fact| &fact.say) {
+        assert!(is_known(say), "{say:?}");
+        assert!(say.unit.iter().all(|it| rubric.units.unit(it).is_some()), "{say:?}");
+    }
     for section in &narrative.sections {
         for sentence in &section.sentences {
             let lead = sentence.lead.as_deref();

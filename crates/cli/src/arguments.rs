@@ -47,10 +47,28 @@ pub(crate) enum Command {
         /// The period of the next one.
         period: Option<String>,
     },
-    /// Say what a period pack holds.
+    /// Make a submission package of a dossier, or say what a period pack holds.
     Pack {
-        /// The pack.
+        /// The dossier or the period pack.
         file: String,
+        /// What goes with it.
+        options: PackageOptions,
+    },
+    /// Check a submission package.
+    Verify {
+        /// The package.
+        file: String,
+        /// The check code and the passphrase.
+        options: PackageOptions,
+        /// True for JSON, false for text.
+        is_json: bool,
+    },
+    /// Unpack a submission package.
+    Unpack {
+        /// The package.
+        file: String,
+        /// The folder and the passphrase.
+        options: PackageOptions,
     },
     /// Apply a period pack.
     ApplyPack {
@@ -86,6 +104,29 @@ pub(crate) enum Command {
         /// True for a page to print, false for text.
         is_html: bool,
     },
+    /// Write a document.
+    Export {
+        /// The dossier.
+        file: String,
+        /// Rubric that takes the place of the one in the file.
+        rubric: Option<String>,
+        /// Which, in what form, and where.
+        options: ExportOptions,
+    },
+    /// Roll up a folder of submissions.
+    Rollup {
+        /// The folder.
+        folder: String,
+        /// With what, and what is told.
+        options: DeskOptions,
+    },
+    /// Reconcile a folder of submissions with the bureau's list.
+    Reconcile {
+        /// The folder.
+        folder: String,
+        /// With what, and what is told.
+        options: DeskOptions,
+    },
     /// Check a rubric file.
     CheckRubric {
         /// The rubric.
@@ -95,6 +136,59 @@ pub(crate) enum Command {
     Rubrics,
     /// Say how to use it.
     Help,
+}
+
+/// What is given with a submission package, as written.
+#[derive(Default)]
+pub(crate) struct PackageOptions {
+    /// The file or folder to write.
+    pub(crate) out: Option<String>,
+    /// Files that figures were taken from.
+    pub(crate) originals: Vec<String>,
+    /// Those who declare.
+    pub(crate) declared: Vec<String>,
+    /// Their role.
+    pub(crate) role: Option<String>,
+    /// The day of the declaration.
+    pub(crate) date: Option<String>,
+    /// The package before.
+    pub(crate) after: Option<String>,
+    /// Why it is corrected.
+    pub(crate) reason: Option<String>,
+    /// The file with the passphrase.
+    pub(crate) passphrase_file: Option<String>,
+    /// The check code of the print.
+    pub(crate) code: Option<String>,
+}
+
+impl PackageOptions {
+    /// Takes an option; false if it is none of these.
+    fn take<'a>(
+        &mut self,
+        rest: &mut impl Iterator<Item = &'a String>,
+        argument: &str,
+        language: Language,
+    ) -> Result<bool, (Language, String)> {
+        let slot = match argument {
+            "--role" => &mut self.role,
+            "--date" => &mut self.date,
+            "--after" => &mut self.after,
+            "--reason" => &mut self.reason,
+            "--passphrase-file" => &mut self.passphrase_file,
+            "--code" => &mut self.code,
+            "--original" => {
+                self.originals.push(value(rest, argument, language)?);
+                return Ok(true);
+            }
+            "--declare" => {
+                self.declared.push(value(rest, argument, language)?);
+                return Ok(true);
+            }
+            _ => return Ok(false),
+        };
+        *slot = Some(value(rest, argument, language)?);
+        Ok(true)
+    }
 }
 
 /// What is chosen and confirmed of a firm roll, as written.
@@ -123,6 +217,63 @@ pub(crate) struct SheetOptions {
     pub(crate) holder: Option<String>,
 }
 
+/// The form of a file that is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ExportForm {
+    /// For Word.
+    Docx,
+    /// A page to print.
+    Html,
+    /// Tables.
+    Csv,
+    /// For programs.
+    Json,
+}
+
+impl ExportForm {
+    /// The ending of its name; tables are many files, packed into one.
+    pub(crate) fn ending(self) -> &'static str {
+        match self {
+            Self::Docx => "docx",
+            Self::Html => "html",
+            Self::Csv => "zip",
+            Self::Json => "json",
+        }
+    }
+}
+
+/// What is to be written.
+pub(crate) struct ExportOptions {
+    /// In what form.
+    pub(crate) form: ExportForm,
+    /// The kind of document, as written.
+    pub(crate) document: Option<String>,
+    /// Where; a name is made if there is none.
+    pub(crate) out: Option<String>,
+}
+
+/// What is chosen for a folder of submissions, as written.
+#[derive(Default)]
+#[allow(clippy::struct_excessive_bools, reason = "switches as they are typed")]
+pub(crate) struct DeskOptions {
+    /// The city's table.
+    pub(crate) stats: Option<String>,
+    /// The bureau's list of firms.
+    pub(crate) bureau: Option<String>,
+    /// The reporting period.
+    pub(crate) period: Option<String>,
+    /// The kind of cluster.
+    pub(crate) kind: Option<String>,
+    /// The number to explain.
+    pub(crate) why: Option<String>,
+    /// True for JSON.
+    pub(crate) is_json: bool,
+    /// True for a page to print.
+    pub(crate) is_html: bool,
+    /// True for the bulletin.
+    pub(crate) is_bulletin: bool,
+}
+
 /// A command and the language of its messages.
 pub(crate) struct Arguments {
     pub(crate) command: Command,
@@ -136,6 +287,9 @@ impl Arguments {
         let (mut rubric, mut is_json, mut is_html, mut is_help) = (None, false, false, false);
         let mut options = RollOptions::default();
         let mut sheets = SheetOptions::default();
+        let mut package = PackageOptions::default();
+        let (mut form, mut document) = (None, None);
+        let mut desk = DeskOptions::default();
         let mut language = Language::Zh;
         let mut rest = arguments.iter();
         while let Some(argument) = rest.next() {
@@ -143,6 +297,9 @@ impl Arguments {
                 "--json" => is_json = true,
                 "--html" => is_html = true,
                 "--help" | "-h" => is_help = true,
+                "--docx" => form = Some(ExportForm::Docx),
+                "--csv" => form = Some(ExportForm::Csv),
+                "--document" => document = Some(value(&mut rest, argument, language)?),
                 "--rubric" => rubric = Some(value(&mut rest, argument, language)?),
                 "--cluster" => options.cluster = Some(value(&mut rest, argument, language)?),
                 "--period" => options.period = Some(value(&mut rest, argument, language)?),
@@ -150,6 +307,11 @@ impl Arguments {
                 "--out" => sheets.out = Some(value(&mut rest, argument, language)?),
                 "--from" => sheets.from = Some(value(&mut rest, argument, language)?),
                 "--holder" => sheets.holder = Some(value(&mut rest, argument, language)?),
+                "--stats" => desk.stats = Some(value(&mut rest, argument, language)?),
+                "--bureau" => desk.bureau = Some(value(&mut rest, argument, language)?),
+                "--kind" => desk.kind = Some(value(&mut rest, argument, language)?),
+                "--why" => desk.why = Some(value(&mut rest, argument, language)?),
+                "--bulletin" => desk.is_bulletin = true,
                 "--replace" => sheets.is_replacing = true,
                 "--confirm" => options.confirmed = Some(value(&mut rest, argument, language)?),
                 "--lang" => {
@@ -157,11 +319,14 @@ impl Arguments {
                     language = Language::from_tag(&tag)
                         .ok_or_else(|| (language, format!("--lang {tag}")))?;
                 }
+                other if package.take(&mut rest, other, language)? => {}
                 other if other.starts_with("--") => return Err((language, other.to_owned())),
                 other => words.push(other.to_owned()),
             }
         }
+        package.out.clone_from(&sheets.out);
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        let desk = DeskOptions { period: options.period.clone(), is_json, is_html, ..desk };
         let command = match *words.as_slice() {
             _ if is_help => Command::Help,
             [] => Command::Help,
@@ -175,7 +340,11 @@ impl Arguments {
             ["roll", file] => Command::Roll { file: file.to_owned(), options, is_json },
             ["creation", file] => Command::Creation { file: file.to_owned(), is_json },
             ["next", file] => Command::Next { file: file.to_owned(), period: options.period },
-            ["pack", file] => Command::Pack { file: file.to_owned() },
+            ["pack", file] => Command::Pack { file: file.to_owned(), options: package },
+            ["verify", file] => {
+                Command::Verify { file: file.to_owned(), options: package, is_json }
+            }
+            ["unpack", file] => Command::Unpack { file: file.to_owned(), options: package },
             ["apply-pack", file, pack] => {
                 Command::ApplyPack { file: file.to_owned(), pack: pack.to_owned() }
             }
@@ -186,6 +355,17 @@ impl Arguments {
             },
             ["template", out] => Command::Template { out: out.to_owned(), rubric, options: sheets },
             ["report", file] => Command::Report { file: file.to_owned(), rubric, is_html },
+            ["export", file] => {
+                let html = is_html.then_some(ExportForm::Html);
+                let form = form.or(html).or(is_json.then_some(ExportForm::Json));
+                let form = form.ok_or_else(|| (language, "export".to_owned()))?;
+                let options = ExportOptions { form, document, out: sheets.out };
+                Command::Export { file: file.to_owned(), rubric, options }
+            }
+            ["rollup", folder] => Command::Rollup { folder: folder.to_owned(), options: desk },
+            ["reconcile", folder] if desk.bureau.is_some() => {
+                Command::Reconcile { folder: folder.to_owned(), options: desk }
+            }
             ["check-rubric", path] => Command::CheckRubric { path: path.to_owned() },
             ["rubrics"] => Command::Rubrics,
             _ => return Err((language, words.join(" "))),

@@ -6,9 +6,12 @@
 //! * [`creation`]: a dossier file → the check of the creation standards.
 //! * [`next`]: a dossier file → the one of the next period.
 //! * [`pack`]: what a period pack holds; a dossier with what it says.
+//! * [`package`]: a dossier → its submission package; its check; its parts as files.
 //! * [`import`]: spreadsheets into a dossier, what is filled, differs and is refused.
 //! * [`template`]: the forms as a workbook.
 //! * [`report`]: a dossier file → its development report.
+//! * [`export`]: a dossier file → a document as DOCX, page to print, CSV or JSON.
+//! * [`rollup`]: a folder of submissions → roll-up, bulletin, reconciliation.
 //! * [`check_rubric`]: a rubric file → all of its errors.
 //! * [`catalogue`]: the shipped rubrics, and rubrics from a path.
 
@@ -20,21 +23,27 @@ mod creation;
 mod desk;
 mod dossier;
 mod explain;
+mod export;
 mod import;
 mod next;
 mod outcome;
 mod pack;
+mod package;
 mod report;
 mod roll;
+pub mod rollup;
+mod shelf;
 mod template;
 
 pub use assess::assess_bytes;
 pub use creation::creation_bytes;
+pub use export::document_bytes;
 pub use next::next_bytes;
 pub use outcome::{Outcome, print};
 pub use pack::{apply_bytes, pack_refusal_text};
 pub use report::report_bytes;
 pub use roll::roll_bytes;
+pub use shelf::ShippedShelf;
 
 use arguments::{Arguments, Command};
 use locale::{keys, text};
@@ -54,7 +63,11 @@ pub fn run(arguments: &[String]) -> Outcome {
             }
             Command::Creation { file, is_json } => creation::creation(&file, is_json, language),
             Command::Next { file, period } => next::next(&file, period.as_deref(), language),
-            Command::Pack { file } => pack::pack(&file, language),
+            Command::Pack { file, options } => package::pack(&file, &options, language),
+            Command::Verify { file, options, is_json } => {
+                package::verify(&file, &options, is_json, language)
+            }
+            Command::Unpack { file, options } => package::unpack(&file, &options, language),
             Command::ApplyPack { file, pack } => pack::apply(&file, &pack, language),
             Command::Import { files, rubric, options } => {
                 import::import(&files, rubric.as_deref(), &options, language)
@@ -64,6 +77,13 @@ pub fn run(arguments: &[String]) -> Outcome {
             }
             Command::Report { file, rubric, is_html } => {
                 report::report(&file, rubric.as_deref(), is_html, language)
+            }
+            Command::Export { file, rubric, options } => {
+                export::documents::export(&file, rubric.as_deref(), &options, language)
+            }
+            Command::Rollup { folder, options } => rollup::rollup(&folder, &options, language),
+            Command::Reconcile { folder, options } => {
+                rollup::reconcile(&folder, &options, language)
             }
             Command::CheckRubric { path } => check_rubric::check_rubric(&path, language),
             Command::Rubrics => catalogue::list(language),

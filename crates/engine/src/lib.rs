@@ -6,7 +6,8 @@
 //!
 //! Reading order: [`quantity`] → [`expression`] → [`graph`] → [`rubric`] → [`facts`] →
 //! [`assess`] → [`explain`]; [`ledger`] makes figures of tables and looks for what is wrong in
-//! them; [`periods`] compares reports; [`standard`] says whether conditions hold; [`ir`] is the way out to other targets.
+//! them; [`periods`] compares reports; [`standard`] says whether conditions hold; [`rollup`] adds up
+//! many submissions, [`ranking`] ranks them; [`ir`] is the way out to other targets.
 
 #![deny(clippy::float_arithmetic, clippy::arithmetic_side_effects, clippy::as_conversions)]
 
@@ -19,5 +20,7 @@ pub mod ir;
 pub mod ledger;
 pub mod periods;
 pub mod quantity;
+pub mod ranking;
+pub mod rollup;
 pub mod rubric;
 pub mod standard;

@@ -9,18 +9,22 @@
 //! * [`ledger_writer`]: the same as the file that is read.
 //! * [`origin_file`]: where figures come from that were not typed.
 //! * [`pack_file`]: period packs.
-//! * [`report_file`]: the development report on a dossier file.
+//! * `package` (feature of that name): submission packages, their check and their seal.
+//! * [`report_file`]: the development report and other documents on a dossier file.
+//! * [`document`]: documents as a page to print, CSV and JSON, and (feature of that name) DOCX.
 //! * [`report_html`]: a development report as a page to print.
 //! * `firm_roll` (feature of that name): a firm roll as CSV → figures, every repair in sight.
 //! * `spreadsheet` (feature of that name): figures and ledgers from XLSX, XLS, ODS and CSV, and forms.
 //! * [`refusal_text`]: why a dossier file was refused, in words.
 //! * [`roll_file`]: the roll that a dossier's figures were taken from.
+//! * [`rollup`]: submissions of a folder and the city's table → roll-up, as JSON.
 //! * [`table_csv`]: a table for spreadsheets.
 //!
 //! This crate opens no files: it turns bytes into values and values into texts.
 
 pub mod assessment_file;
 pub mod creation_file;
+pub mod document;
 pub mod dossier_file;
 pub mod dossier_writer;
 pub mod explanation_file;
@@ -30,10 +34,13 @@ pub mod ledger_file;
 pub mod ledger_writer;
 pub mod origin_file;
 pub mod pack_file;
+#[cfg(feature = "package")]
+pub mod package;
 mod refusal_text;
 pub mod report_file;
 pub mod report_html;
 pub mod roll_file;
+pub mod rollup;
 #[cfg(feature = "spreadsheet")]
 pub mod spreadsheet;
 mod strict_json;
@@ -49,7 +56,7 @@ pub use ledger_writer::{dossier_json_with_ledgers, dossier_json_with_origins, pr
 pub use origin_file::{origins_from_text, origins_json, origins_of_bases};
 pub use pack_file::{PackRefusal, pack_from_bytes, pack_json};
 pub use refusal_text::refusal_text;
-pub use report_file::{ReadDossier, report_of_dossier};
+pub use report_file::{ReadDossier, document_of_dossier, report_of_dossier};
 pub use report_html::report_html;
 pub use roll_file::RollFile;
 pub use table_csv::table_csv;

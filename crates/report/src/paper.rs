@@ -1,6 +1,7 @@
 //! [`Part`]: what a print shows in tables, below total, stars and vetoes.
 
 use engine::assess::{Evaluation, IndicatorValue};
+use engine::facts::Finding;
 use engine::quantity::Rational;
 use engine::quantity::rational::short_decimal;
 use locale::{Key, Language, groups, keys};
@@ -44,7 +45,7 @@ pub fn assessment_parts(
         Part {
             id: "findings",
             heading: keys::PAPER_FINDINGS.words(language),
-            table: findings(evaluation, language),
+            table: findings(evaluation, |_| true, language),
         },
         Part {
             id: "missing",
@@ -98,12 +99,18 @@ pub(crate) fn per_cent(share: &Rational) -> String {
     format!("{}%", short_decimal(&(share * Rational::from(100)), 2))
 }
 
-fn findings(evaluation: &Evaluation, language: Language) -> Table {
+/// The remarks on figures that are to be kept.
+pub(crate) fn findings(
+    evaluation: &Evaluation,
+    is_kept: fn(&Finding) -> bool,
+    language: Language,
+) -> Table {
     let rubric = evaluation.rubric();
     let entries = rubric.document.figure.iter().enumerate();
     let rows = entries.flat_map(|(index, entry)| {
         let name = language.of(&entry.name.zh, &entry.name.en);
-        evaluation.facts().findings_at(rubric, index).into_iter().map(move |finding| {
+        let found = evaluation.facts().findings_at(rubric, index).into_iter();
+        found.filter(is_kept).map(move |finding| {
             let severity = groups::SEVERITY.named(finding.code.severity().name());
             let severity = severity.map_or("", |key| key.words(language));
             let words = finding_message(rubric, &finding, language);

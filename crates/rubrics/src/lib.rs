@@ -34,6 +34,17 @@ pub const SYNONYMS: &str = include_str!(concat!(env!("OUT_DIR"), "/synonyms.json
 /// `report::development::Narrative`.
 pub const NARRATIVE: &str = include_str!(concat!(env!("OUT_DIR"), "/narrative.json"));
 
+/// What a roll-up adds up, divides and counts: JSON of `rollup.toml`, for
+/// `engine::rollup::RollupRules`.
+pub const ROLLUP: &str = include_str!(concat!(env!("OUT_DIR"), "/rollup.json"));
+
+/// How clusters are ranked and compared: JSON of `ranking.toml`, for
+/// `engine::ranking::RankingRules`.
+pub const RANKING: &str = include_str!(concat!(env!("OUT_DIR"), "/ranking.json"));
+
+/// The sentences of the bulletin: JSON of `bulletin.toml`, for `report::bulletin::BulletinRules`.
+pub const BULLETIN: &str = include_str!(concat!(env!("OUT_DIR"), "/bulletin.json"));
+
 /// The ledgers of each edition; apart from the editions, so that who needs no ledgers carries none.
 mod compiled {
     include!(concat!(env!("OUT_DIR"), "/ledgers.rs"));

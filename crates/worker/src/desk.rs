@@ -8,6 +8,7 @@ use report::roll::refusal_text;
 use sha2::{Digest as _, Sha256};
 
 use crate::gb18030::decoded_gb18030;
+use crate::handing;
 use crate::ledger::{LedgerDesk, told};
 use crate::protocol::{Reply, Request, RollWish, Stage};
 use crate::report::report_reply;
@@ -31,6 +32,8 @@ pub struct Desk {
     roll: Option<Kept>,
     sheets: SheetDesk,
     ledgers: LedgerDesk,
+    /// The package that was written last.
+    written: Option<Vec<u8>>,
 }
 
 /// The roll that was read last.
@@ -44,12 +47,17 @@ struct Kept {
 impl Desk {
     /// The file that belongs to the last reply, if one does; it is handed out once.
     pub fn take_file(&mut self) -> Option<Vec<u8>> {
-        self.sheets.take_file()
+        self.written.take().or_else(|| self.sheets.take_file())
     }
 
     /// The reply to a request as it is sent: tables are told and answered as lines, everything else
     /// is JSON. None if the request is not understood.
     pub fn reply(&mut self, request: &str, bytes: &[u8], host: &impl Host) -> Option<String> {
+        if let Some(request) = request.strip_prefix(handing::told::REQUEST) {
+            let (answer, file) = handing::desk::answered(request, bytes)?;
+            self.written = file;
+            return Some(answer.to_text());
+        }
         if request == told::REQUEST {
             return self.ledgers.answer(core::str::from_utf8(bytes).ok()?);
         }

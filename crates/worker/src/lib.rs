@@ -2,8 +2,9 @@
 //! first asked for.
 //!
 //! * [`protocol`]: what page and worker say to each other; the page links this part alone, and
-//!   of [`ledger`] what is told and answered.
+//!   of [`ledger`] and [`handing`] what is told and answered.
 //! * [`ledger`]: the tables of the open draft, evaluated edit by edit.
+//! * [`handing`]: a dossier handed in, and packages checked.
 //! * [`desk`]: answers requests, one after the other. Plain Rust, tested natively.
 //!
 //! `main.rs` is the module itself, and `worker.js` at the root of the repository loads it. Work is
@@ -11,6 +12,7 @@
 
 pub mod desk;
 mod gb18030;
+pub mod handing;
 pub mod ledger;
 pub mod protocol;
 mod report;

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use locale::keys;
 
 use crate::browser::files::read_picked;
-use crate::state::Session;
 use crate::state::dossier::too_large;
 use crate::state::period::picked::largest_pack;
+use crate::state::{Route, Session};
 
 /// A draft from a file.
 #[component]
@@ -34,6 +34,11 @@ pub(crate) fn OpenFile() -> impl IntoView {
                     on:change=picked
                 />
             </label>
+            <p class="actions">
+                <a class="button button-quiet" href=Route::Verify.href() data-testid="to-verify">
+                    {keys::HANDING_CHECK_TITLE.words(language)}
+                </a>
+            </p>
             <div role="alert" data-testid="refusal">
                 {move || session.refusal.get().map(|words| view! {
                     <p class="remark remark-problem">

@@ -57,7 +57,7 @@ fn scale_line(tick: Tick, left: String, right: String) -> impl IntoView {
 
 /// A bar with its value and its period.
 fn bar(bar: Bar, label_y: String) -> impl IntoView {
-    let Bar { label, value, place: [x, y, width, height], middle, value_y, is_negative } = bar;
+    let Bar { label, value, place: [x, y, width, height], middle, value_y, is_negative, .. } = bar;
     let class = if is_negative { "trend-bar below-zero" } else { "trend-bar" };
     view! {
         <rect class=class x=x y=y width=width height=height />

@@ -21,6 +21,8 @@ pub(crate) fn TaskList() -> impl IntoView {
         (Route::Xray { draft: draft.clone() }, keys::XRAY_TITLE),
         (Route::Report { draft: draft.clone() }, keys::DEVELOPMENT_TITLE),
         (Route::Print { draft: draft.clone() }, keys::PAPER_PRINT),
+        (Route::Files { draft: draft.clone() }, keys::HANDING_FILES_TITLE),
+        (Route::HandIn { draft: draft.clone() }, keys::HANDING_TITLE),
     ];
     let period = (Route::Period { draft: draft.clone() }, keys::PERIODS_TITLE);
     let roll = (Route::Roll { draft: draft.clone() }, keys::ROLL_PAGE_TITLE);

@@ -129,7 +129,7 @@ impl Session {
         let has_failed = failure().with_untracked(Option::is_some);
         if !has_failed && !with_evaluator(|it| it.send(move |heard| session.hear_evaluator(heard)))
         {
-            self.evaluator_failed("");
+            evaluator_failed("");
         }
     }
 
@@ -148,10 +148,10 @@ impl Session {
         let is_awaited = |number| with_evaluator(|evaluator| evaluator.takes(number));
         match heard {
             Heard::Hello(build) if Some(&build) == page::meta("build").as_ref() => {}
-            Heard::Hello(build) => self.evaluator_failed(&build),
+            Heard::Hello(build) => evaluator_failed(&build),
             Heard::Reply(number, reply) if is_awaited(number) => self.take_answer(&reply),
-            Heard::Failed(number, reason) if is_awaited(number) => self.evaluator_failed(&reason),
-            Heard::Stopped(reason) => self.evaluator_failed(&reason),
+            Heard::Failed(number, reason) if is_awaited(number) => evaluator_failed(&reason),
+            Heard::Stopped(reason) => evaluator_failed(&reason),
             Heard::Stage(..) | Heard::File(..) | Heard::Reply(..) | Heard::Failed(..) => {}
         }
     }
@@ -182,10 +182,10 @@ impl Session {
             self.edit(|workspace| workspace.derive(answer.derived));
         }
     }
+}
 
-    /// No answer can be had: the worker is ended, and tried again when that is asked for.
-    fn evaluator_failed(&self, reason: &str) {
-        with_evaluator(Evaluator::stop);
-        failure().set(Some(reason.to_owned()));
-    }
+/// No answer can be had: the worker is ended, and tried again when that is asked for.
+fn evaluator_failed(reason: &str) {
+    with_evaluator(Evaluator::stop);
+    failure().set(Some(reason.to_owned()));
 }

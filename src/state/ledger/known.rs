@@ -101,11 +101,11 @@ impl Known {
         for (id, rows) in &draft.tables {
             let is_new = !self.tables.contains_key(id);
             let known = self.tables.entry(id.clone()).or_default();
-            let mut changes = rows_changed(known, rows);
-            if is_new && changes.is_empty() {
-                changes.push(RowsChange { at: 0, removed: 0, inserted: 0 });
+            let mut of_table = rows_changed(known, rows);
+            if is_new && of_table.is_empty() {
+                of_table.push(RowsChange { at: 0, removed: 0, inserted: 0 });
             }
-            for change in changes {
+            for change in of_table {
                 tell_rows(told, id, change, rows);
                 put_rows(known, change, rows);
                 changed.push((id.clone(), change));

@@ -58,6 +58,23 @@ export const STATES = {
     await app.openFile(golden("na-every-figure-that-may-be"));
     await app.section("indicators");
   },
+  "a dossier to be handed in": async (app) => {
+    await app.openFile(`${ROOT}examples/qingdao-2020q3/smart-2020q3.json`);
+    await app.section("hand-in");
+    await expect(app.page.getByTestId("hand-obstacle")).toHaveCount(1);
+  },
+  "documents as files": async (app) => {
+    await app.openExample();
+    await app.section("files");
+    await expect(app.page.getByTestId("file").first()).toBeVisible();
+  },
+  "a package that is none": async (app) => {
+    await app.go("#/verify");
+    await app.page.getByTestId("check-file").setInputFiles({
+      name: "p.zip", mimeType: "application/zip", buffer: Buffer.from("{}"),
+    });
+    await expect(app.page.getByTestId("check-finding")).toHaveCount(1);
+  },
   "the page of spreadsheets": async (app) => {
     await new Import(app).begin();
   },

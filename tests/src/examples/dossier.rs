@@ -80,7 +80,8 @@ fn written(text: &str, period: &Period, rubric: &Rubric) -> String {
 fn earlier(cluster: &Cluster, rubric: &Rubric) -> Value {
     let mut report = report(cluster, &PERIODS[0], rubric);
     let ledgers = report["ledgers"].as_object_mut().expect("an object");
-    ledgers.retain(|table, _| ["basics", "upgrades", "projects"].contains(&table.as_str()));
+    ledgers
+        .retain(|table, _| ["basics", "scope", "upgrades", "projects"].contains(&table.as_str()));
     report.as_object_mut().expect("an object").remove("guide");
     report
 }
@@ -96,9 +97,13 @@ fn report(cluster: &Cluster, period: &Period, rubric: &Rubric) -> Value {
         ("firms", value("firms-above-scale")),
         ("tax", value("tax")),
     ];
+    let profit_prior = firms.iter().map(|it| it.profit[1]).sum();
     let mut ledgers = json!({
         "basics": basics(cluster, land),
-        "scope": { "note": "剔除本年退出企业，新增规上企业按其上年同期数还原（虚构）" },
+        "scope": {
+            "note": "剔除本年退出企业，新增规上企业按其上年同期数还原（虚构）",
+            "profit-prior": decimal(profit_prior),
+        },
         "firms": firms.iter().zip(1..).map(|(firm, number)| firm_row(firm, number)).collect::<Vec<_>>(),
         "projects": projects(cluster, period),
         "upgrades": upgrades(cluster, period),

@@ -71,7 +71,8 @@ pub fn gaps(evaluation: &Evaluation) -> Vec<Gap> {
     gaps
 }
 
-fn is_less_better(curve: &ScoreCurve) -> bool {
+/// True if the curve falls: less is better.
+pub fn is_less_better(curve: &ScoreCurve) -> bool {
     let points = curve.points();
     match (points.first(), points.last()) {
         (Some((_, first)), Some((_, last))) => last < first,

@@ -20,6 +20,8 @@ pub(super) struct Axis {
     pub(super) unit: String,
     /// Round numbers from below to above, as said, with their values in the figure's own unit.
     pub(super) marks: Vec<(String, Rational)>,
+    /// So many of the unit are one of the figure's own.
+    pub(super) factor: Rational,
 }
 
 /// The scale for values between the greatest and the least, which are in the unit `own`.
@@ -41,9 +43,9 @@ pub(super) fn axis(
         _ => (unit_label(&rubric.document, symbol, language), number),
     };
     if farthest == Rational::ZERO {
-        return Axis { unit, marks: vec![("0".to_owned(), Rational::ZERO)] };
+        let marks = vec![("0".to_owned(), Rational::ZERO)];
+        return Axis { unit, marks, factor: Rational::ONE };
     }
-    // So many of the unit are one of the figure's own.
     let factor = number / farthest;
     let (most, least) = (most * &factor, least * &factor);
     let step = round_step(&(&most - &least));
@@ -56,7 +58,7 @@ pub(super) fn axis(
         marks.push((grouped(&short_decimal(&at, PLACES)), &at / &factor));
         at += &step;
     }
-    Axis { unit, marks }
+    Axis { unit, marks, factor }
 }
 
 /// The least of 1, 2 and 5 times a power of ten that goes into a span at most [`MOST_STEPS`] times.

@@ -15,6 +15,7 @@ use super::sentence::Sentence;
 use super::speaker::Speaker;
 use super::trend::{Trend, trend};
 use crate::model::PageModel;
+use crate::roll::TakenRoll;
 use crate::tables::Table;
 
 /// What a report is made from.
@@ -33,6 +34,8 @@ pub struct ReportSource<'a> {
     pub origins: &'a [(String, Origin)],
     /// What people wrote themselves, by section.
     pub paragraphs: &'a [(String, String)],
+    /// The roll that figures were taken from, if there is one.
+    pub roll: Option<&'a TakenRoll>,
     /// Name of the cluster; may be empty.
     pub cluster: &'a str,
 }
@@ -97,17 +100,7 @@ pub fn development_report(source: &ReportSource<'_>, language: Language) -> Deve
     let page = PageModel::of(evaluation, language);
     let period = source.dossiers.first().and_then(|it| it.period.as_deref());
     let parsed = period.and_then(ReportingPeriod::parse);
-    let speaker = Speaker {
-        evaluation,
-        sheet: source.sheet,
-        reports: Reports {
-            rubric: evaluation.rubric(),
-            rules: source.rules,
-            dossiers: source.dossiers,
-        },
-        quarter: parsed.map(quarter_of),
-        language,
-    };
+    let speaker = speaker_of(source, language);
     let said = parsed.map(|it| format::period(language, it.year, it.quarter));
     let said = said.or(period.map(str::to_owned)).unwrap_or_else(|| "?".to_owned());
     let arguments = [
@@ -125,6 +118,22 @@ pub fn development_report(source: &ReportSource<'_>, language: Language) -> Deve
         sections: sections
             .map(|(rule, number)| section(source, &speaker, &page, rule, number))
             .collect(),
+    }
+}
+
+/// Who says what a source says.
+pub(super) fn speaker_of<'a>(source: &'a ReportSource<'_>, language: Language) -> Speaker<'a> {
+    let period = source.dossiers.first().and_then(|it| it.period.as_deref());
+    Speaker {
+        evaluation: source.evaluation,
+        sheet: source.sheet,
+        reports: Reports {
+            rubric: source.evaluation.rubric(),
+            rules: source.rules,
+            dossiers: source.dossiers,
+        },
+        quarter: period.and_then(ReportingPeriod::parse).map(quarter_of),
+        language,
     }
 }
 
@@ -164,14 +173,14 @@ fn section(
 }
 
 /// A paragraph for every line that holds something.
-fn own_paragraphs(paragraphs: &[(String, String)], section: &str) -> Vec<String> {
+pub(crate) fn own_paragraphs(paragraphs: &[(String, String)], section: &str) -> Vec<String> {
     let own = paragraphs.iter().filter(|(id, _)| id == section);
     let lines = own.flat_map(|(_, text)| text.lines()).map(str::trim);
     lines.filter(|line| !line.is_empty()).map(str::to_owned).collect()
 }
 
 /// Numbers of sections as official documents write them.
-fn section_number(number: usize, language: Language) -> String {
+pub(crate) fn section_number(number: usize, language: Language) -> String {
     const ZH: [&str; 10] = [
         "\u{4e00}", "\u{4e8c}", "\u{4e09}", "\u{56db}", "\u{4e94}", "\u{516d}", "\u{4e03}",
         "\u{516b}", "\u{4e5d}", "\u{5341}",

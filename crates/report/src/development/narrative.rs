@@ -8,6 +8,17 @@ use serde_json::Value;
 pub struct Narrative {
     /// In the order in which they are read.
     pub sections: Vec<SectionRule>,
+    /// What a sheet of facts shows, in order.
+    pub facts: Vec<FactRule>,
+}
+
+/// A key figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FactRule {
+    /// What it is called there.
+    pub name: Text,
+    /// Its value, then its change where it has one.
+    pub say: Vec<SayRule>,
 }
 
 /// A section.
@@ -116,7 +127,10 @@ impl Narrative {
     /// The narrative of its JSON; `None` if it is not of that form.
     pub fn from_json(text: &str) -> Option<Self> {
         let value: Value = serde_json::from_str(text).ok()?;
-        Some(Self { sections: list(&value, "section", section)? })
+        Some(Self {
+            sections: list(&value, "section", section)?,
+            facts: list(&value, "fact", fact)?,
+        })
     }
 }
 
@@ -149,6 +163,10 @@ fn section(it: &Value) -> Option<SectionRule> {
         trends: list(it, "trend", trend)?,
         tables: list(it, "table", table)?,
     })
+}
+
+fn fact(it: &Value) -> Option<FactRule> {
+    Some(FactRule { name: label(it, "name")?, say: list(it, "say", say)? })
 }
 
 fn sentence(it: &Value) -> Option<SentenceRule> {

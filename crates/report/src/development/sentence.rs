@@ -35,7 +35,7 @@ pub enum About {
 
 impl Piece {
     /// Plain words.
-    pub(super) fn words(words: impl Into<String>) -> Self {
+    pub(crate) fn words(words: impl Into<String>) -> Self {
         Self { words: words.into(), about: About::Words }
     }
 }
@@ -47,12 +47,12 @@ impl Sentence {
     }
 
     /// A message with its placeholders filled in.
-    pub(super) fn of(key: Key, language: Language, said: &[(&str, Vec<Piece>)]) -> Self {
+    pub(crate) fn of(key: Key, language: Language, said: &[(&str, Vec<Piece>)]) -> Self {
         Self::filled(key.words(language), said)
     }
 
     /// Words with `{name}` filled in; a name that is not among `said` stays as its own word.
-    pub(super) fn filled(words: &str, said: &[(&str, Vec<Piece>)]) -> Self {
+    pub(crate) fn filled(words: &str, said: &[(&str, Vec<Piece>)]) -> Self {
         let mut sentence = Self::default();
         let mut rest = words;
         while let Some((before, after)) = rest.split_once('{') {
@@ -81,12 +81,12 @@ impl Sentence {
 }
 
 /// Plain words in the place of a name.
-pub(super) fn plain<'a>(name: &'a str, words: &str) -> (&'a str, Vec<Piece>) {
+pub(crate) fn plain<'a>(name: &'a str, words: &str) -> (&'a str, Vec<Piece>) {
     (name, vec![Piece::words(words)])
 }
 
 /// A number in the place of a name, with the subject of its explanation.
-pub(super) fn number<'a>(name: &'a str, words: &str, subject: &str) -> (&'a str, Vec<Piece>) {
+pub(crate) fn number<'a>(name: &'a str, words: &str, subject: &str) -> (&'a str, Vec<Piece>) {
     let about = About::Number(subject.to_owned());
     (name, vec![Piece { words: words.to_owned(), about }])
 }

@@ -52,6 +52,19 @@ impl Speaker<'_> {
         Some(Sentence::filled(self.language.of(&words.zh, &words.en), &said))
     }
 
+    /// What is said, or why it cannot be.
+    pub(super) fn told(&self, item: &SayRule) -> String {
+        self.said(item, false).unwrap_or_else(|| self.unknown(item).to_owned())
+    }
+
+    /// True if the rubric uses what an item says.
+    pub(super) fn has(&self, item: &SayRule) -> bool {
+        match item.kind {
+            SayKind::Indicator | SayKind::Points => !self.does_not_apply(&item.of),
+            _ => self.is_used(&item.of),
+        }
+    }
+
     /// That a figure or total is still to be filled in, or does not apply.
     fn missing_sentence(&self, lead: &str) -> Sentence {
         let words = self.label(lead);

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::narrative::TrendRule;
 use super::speaker::Speaker;
 use super::words::{Against, change_words};
+use crate::numbers::visible_decimal;
 use crate::tables::Table;
 
 /// Height of the space for bars.
@@ -73,8 +74,10 @@ pub struct Tick {
 pub struct Bar {
     /// The period.
     pub label: String,
-    /// The value.
+    /// The value, in words.
     pub value: String,
+    /// The value in the unit of the scale, as a decimal.
+    pub number: String,
     /// Left, top, width and height.
     pub place: [String; 4],
     /// Middle of the bar, where label and value stand.
@@ -98,7 +101,8 @@ pub(super) fn trend(speaker: &Speaker<'_>, rule: &TrendRule) -> Option<Trend> {
     let scale = scale(&known);
     let axis = speaker.axis(rule, &scale);
     let tick = |(label, value): (String, Rational)| Tick { label, y: from_above(&scale, &value) };
-    let bars = bars(&known, &scale, &said, language);
+    let number = |value: &Rational| visible_decimal(&(value * &axis.factor), rule.places);
+    let bars = bars(&known, &scale, [&said, &number], language);
     let parts = bars.iter().map(|bar| format!("{} {}", bar.label, bar.value));
     let parts: Vec<String> = parts.collect();
     let name = speaker.label(&rule.figure);
@@ -143,7 +147,7 @@ fn from_above(scale: &[Rational; 2], value: &Rational) -> String {
 fn bars(
     known: &[(&SeriesPoint, Rational)],
     scale: &[Rational; 2],
-    said: &dyn Fn(&Rational) -> String,
+    [said, number]: [&dyn Fn(&Rational) -> String; 2],
     language: Language,
 ) -> Vec<Bar> {
     let zero = depth(scale, &Rational::ZERO);
@@ -157,6 +161,7 @@ fn bars(
         Bar {
             label: period_text(point.quarter, language),
             value: said(value),
+            number: number(value),
             place: [
                 left.to_string(),
                 fixed_decimal(top, PLACES),

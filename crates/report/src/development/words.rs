@@ -16,7 +16,7 @@ const MOST_PLACES: usize = 6;
 
 /// A number in its own unit, in the first of `units` in which it is at least one; `places` decimal
 /// places, or as many as it takes.
-pub(super) fn amount(
+pub(crate) fn amount(
     rubric: &Rubric,
     value: &Rational,
     own: &str,
@@ -49,7 +49,7 @@ pub(super) fn amount(
 
 /// A number in the first of `units` in which it is at least one, else in the last; in its own
 /// where there are none.
-pub(super) fn in_fitting_unit<'a>(
+pub(crate) fn in_fitting_unit<'a>(
     rubric: &Rubric,
     value: &Rational,
     own: &'a str,
@@ -66,7 +66,7 @@ pub(super) fn in_fitting_unit<'a>(
 }
 
 /// A number in another unit; nothing if one of the two is not known.
-pub(super) fn in_unit(
+pub(crate) fn in_unit(
     rubric: &Rubric,
     value: &Rational,
     own: &str,
@@ -77,12 +77,12 @@ pub(super) fn in_unit(
 }
 
 /// True from one on, and from minus one down.
-pub(super) fn is_one(number: &Rational) -> bool {
+pub(crate) fn is_one(number: &Rational) -> bool {
     *number >= Rational::ONE || *number <= -Rational::ONE
 }
 
 /// True for units of money, which English says in millions.
-pub(super) fn is_money(symbol: &str) -> bool {
+pub(crate) fn is_money(symbol: &str) -> bool {
     MONEY.contains(&symbol)
 }
 
@@ -91,15 +91,15 @@ const COUNTS: [&str; 3] = ["\u{4e2a}", "\u{9879}", "\u{5bb6}"];
 /// Units of money, which English prose says in millions.
 const MONEY: [&str; 3] = [YUAN, "\u{4e07}\u{5143}", "\u{4ebf}\u{5143}"];
 /// 元.
-pub(super) const YUAN: &str = "\u{5143}";
+pub(crate) const YUAN: &str = "\u{5143}";
 
 /// What English counts money in.
-pub(super) fn million() -> Rational {
+pub(crate) fn million() -> Rational {
     Rational::from(1_000_000u32)
 }
 
 /// A text as it stands in running Chinese: no space before units.
-pub(super) fn run_in(text: String, language: Language) -> String {
+pub(crate) fn run_in(text: String, language: Language) -> String {
     match language {
         Language::Zh => text.replace(' ', ""),
         Language::En => text,
@@ -113,18 +113,18 @@ fn rate(share: &Rational) -> String {
 }
 
 /// A share as a percentage with its sign: `-12.4%`.
-pub(super) fn percentage(share: &Rational) -> String {
+pub(crate) fn percentage(share: &Rational) -> String {
     grouped(&visible_decimal(&(share * Rational::from(100u8)), RATE_PLACES)) + "%"
 }
 
 /// A difference of two rates, never in %.
-pub(super) fn percentage_points(share: &Rational, language: Language) -> String {
+pub(crate) fn percentage_points(share: &Rational, language: Language) -> String {
     let points = grouped(&visible_decimal(&(share * Rational::from(100u8)), RATE_PLACES));
     text(language, keys::NARRATIVE_POINTS, &[("points", &points)])
 }
 
 /// Above, below or level with the city.
-pub(super) fn against_city(share: &Rational, language: Language) -> String {
+pub(crate) fn against_city(share: &Rational, language: Language) -> String {
     let key = match share.cmp(&Rational::ZERO) {
         core::cmp::Ordering::Greater => keys::NARRATIVE_ABOVE_CITY,
         core::cmp::Ordering::Equal => keys::NARRATIVE_LEVEL_WITH_CITY,
@@ -135,7 +135,7 @@ pub(super) fn against_city(share: &Rational, language: Language) -> String {
 
 /// What a change is against.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Against {
+pub(crate) enum Against {
     /// The same period of the year before.
     Year,
     /// The quarter before.
@@ -143,7 +143,7 @@ pub(super) enum Against {
 }
 
 /// A change in words; `by` says an amount in the figure's unit.
-pub(super) fn change_words(
+pub(crate) fn change_words(
     change: &Change,
     against: Against,
     by: &dyn Fn(&Rational) -> String,

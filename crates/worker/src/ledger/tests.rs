@@ -6,6 +6,9 @@ use super::LedgerDesk;
 use super::answer::{Answer, Reason, RowNote};
 use super::told::{AnswerKind, Change, Head, Splice, Told, changes_from_text};
 
+/// Rows by their ids.
+type Rows = Vec<(&'static str, BTreeMap<String, String>)>;
+
 fn opened(form: &str) -> Told {
     let mut told = Told::default();
     told.open(&Head {
@@ -95,7 +98,7 @@ fn edits_say_what_a_whole_draft_says() {
     let mut desk = LedgerDesk::default();
     answer(&mut desk, opened("T3"));
     let (a, b) = (cells("A", "signed", "2020-02-01", "100"), cells("B", "signed", "soon", ""));
-    let steps: [(usize, usize, Vec<(&str, BTreeMap<String, String>)>); 6] = [
+    let steps: [(usize, usize, Rows); 6] = [
         (0, 0, vec![("p1", a.clone())]),
         (1, 0, vec![("p2", b.clone())]),
         (0, 1, vec![("p1", cells("A", "signed", "2020-02-01", "250"))]),

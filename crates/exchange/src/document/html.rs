@@ -1,0 +1,228 @@
+//! A document as one HTML file for printing on A4: no script, no address, its own style.
+
+use locale::{Language, keys};
+use report::development::TitledTable;
+use report::document::chart::{Chart, Shape};
+use report::document::{
+    Block, Document, Layout, Level, Mark, Role, Run, Spacing, is_number_column,
+};
+use report::tables::class_of_cell;
+
+use super::xml::Xml;
+
+/// The style: A4, a number on every page, tables that break between rows and repeat their heads.
+const STYLE: &str = include_str!("parts/page.css");
+
+/// The page. Everything that was typed stays text.
+pub fn document_html(document: &Document) -> String {
+    let mut writer = Writer { xml: Xml::default(), language: document.language, numbers: [0; 2] };
+    let xml = &mut writer.xml;
+    xml.raw("<!DOCTYPE html>\n<html lang=\"").raw(document.language.tag());
+    xml.raw("\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>");
+    xml.words(&document.title).raw("</title>\n<style>\n").raw(STYLE);
+    xml.raw("@page { @top-right { content: \"");
+    style_words(xml, &document.running_head);
+    xml.raw("\"; } }\n</style>\n</head>\n<body class=\"").raw(match document.layout {
+        Layout::Official => "official",
+        Layout::Sheet => "sheet",
+    });
+    xml.raw("\">\n<main>\n<h1>").words(&document.title).raw("</h1>\n<p class=\"head\">");
+    xml.words(&document.subtitle).raw("</p>\n");
+    writer.blocks(document);
+    writer.xml.raw("</main>\n</body>\n</html>\n");
+    writer.xml.0
+}
+
+/// Words within a style sheet's string: all but letters, digits and spaces as numbers.
+fn style_words(xml: &mut Xml, words: &str) {
+    for character in words.chars() {
+        if character == ' ' || character.is_alphanumeric() {
+            xml.raw(character.encode_utf8(&mut [0; 4]));
+        } else {
+            xml.raw(&format!("\\{:x} ", u32::from(character)));
+        }
+    }
+}
+
+struct Writer {
+    xml: Xml,
+    language: Language,
+    /// Tables and charts so far.
+    numbers: [u32; 2],
+}
+
+impl Writer {
+    fn blocks(&mut self, document: &Document) {
+        let mut is_list = false;
+        for block in &document.blocks {
+            let is_note = matches!(block, Block::Paragraph { role: Role::Note, .. });
+            if is_note != is_list {
+                self.xml.raw(if is_note { "<ul class=\"notes\">\n" } else { "</ul>\n" });
+                is_list = is_note;
+            }
+            self.block(document, block);
+        }
+        self.xml.raw(if is_list { "</ul>\n" } else { "" });
+    }
+
+    fn block(&mut self, document: &Document, block: &Block) {
+        match block {
+            Block::Heading { level, id, words } => {
+                let name = match level {
+                    Level::One => "h2",
+                    Level::Two => "h3",
+                    Level::Three => "h4",
+                };
+                self.xml.raw("<").raw(name).raw(" id=\"").words(id).raw("\">").words(words);
+                self.xml.raw("</").raw(name).raw(">\n");
+            }
+            Block::Paragraph { role, runs } => self.paragraph(*role, runs),
+            Block::Table { table, spacing } => self.table(table, *spacing),
+            Block::Chart(chart) => self.chart(chart),
+            Block::Contents { words } => self.contents(words, document),
+            Block::PageBreak => {
+                self.xml.raw("<div class=\"page\"></div>\n");
+            }
+        }
+    }
+
+    fn paragraph(&mut self, role: Role, runs: &[Run]) {
+        let (open, close) = match role {
+            Role::Body => ("<p>", "</p>\n"),
+            Role::Answer => ("<p class=\"answer\">", "</p>\n"),
+            Role::Note => ("<li>", "</li>\n"),
+        };
+        self.xml.raw(open);
+        for run in runs {
+            if run.mark == Mark::Missing {
+                self.xml.raw("<span class=\"missing\">").words(&run.words).raw("</span>");
+            } else {
+                self.xml.words(&run.words);
+            }
+        }
+        self.xml.raw(close);
+    }
+
+    fn contents(&mut self, words: &str, document: &Document) {
+        self.xml.raw("<nav>\n<p class=\"contents\">").words(words).raw("</p>\n<ol>\n");
+        for (_, level, words) in document.headings() {
+            if level == Level::One {
+                self.xml.raw("<li>").words(words).raw("</li>\n");
+            }
+        }
+        self.xml.raw("</ol>\n</nav>\n");
+    }
+
+    /// A table or chart's number and name.
+    fn caption(&mut self, label: &str, number: u32, words: &str) {
+        self.xml.words(label).number(number);
+        self.xml.words(keys::DOCUMENT_AFTER_NUMBER.words(self.language)).words(words);
+    }
+
+    fn table(&mut self, titled: &TitledTable, spacing: Spacing) {
+        let TitledTable { name, table, .. } = titled;
+        if table.rows.is_empty() {
+            return;
+        }
+        let grouped = usize::from(spacing == Spacing::Grouped);
+        self.xml.raw(if spacing == Spacing::ByHand {
+            "<table class=\"by-hand\">\n"
+        } else {
+            "<table>\n"
+        });
+        if !name.is_empty() {
+            let [tables, _] = &mut self.numbers;
+            *tables = tables.saturating_add(1);
+            let number = *tables;
+            self.xml.raw("<caption>");
+            self.caption(keys::DOCUMENT_TABLE.words(self.language), number, name);
+            self.xml.raw("</caption>\n");
+        }
+        if !table.headings.is_empty() {
+            self.xml.raw("<thead>\n<tr>");
+            for heading in table.headings.iter().skip(grouped) {
+                self.xml.raw("<th scope=\"col\">").words(heading).raw("</th>");
+            }
+            self.xml.raw("</tr>\n</thead>\n");
+        }
+        self.xml.raw("<tbody>\n");
+        let mut group = "";
+        for row in &table.rows {
+            if let Some(first) = row.first().filter(|it| grouped > 0 && *it != group) {
+                let span = row.len().saturating_sub(1).to_string();
+                self.xml.raw("<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"").raw(&span);
+                self.xml.raw("\">").words(first).raw("</th></tr>\n");
+                group = first;
+            }
+            self.xml.raw("<tr>");
+            for (cell, place) in row.iter().zip(0usize..).skip(grouped) {
+                self.cell(cell, is_number_column(table, place));
+            }
+            self.xml.raw("</tr>\n");
+        }
+        self.xml.raw("</tbody>\n</table>\n");
+    }
+
+    fn cell(&mut self, words: &str, is_number: bool) {
+        self.xml.raw(match class_of_cell(words) {
+            "date" => "<td class=\"date\">",
+            _ if is_number => "<td class=\"number\">",
+            _ => "<td>",
+        });
+        for (line, number) in words.split('\n').zip(0u32..) {
+            self.xml.raw(if number > 0 { "<br>" } else { "" }).words(line);
+        }
+        self.xml.raw("</td>");
+    }
+
+    /// A chart whose bars are said in words to those who do not see them.
+    fn chart(&mut self, chart: &Chart) {
+        let [_, charts] = &mut self.numbers;
+        *charts = charts.saturating_add(1);
+        let number = *charts;
+        let [width, height] = &chart.drawing.size;
+        let xml = &mut self.xml;
+        xml.raw("<figure>\n<svg role=\"img\" aria-labelledby=\"");
+        xml.words(&chart.id).raw("-title ").words(&chart.id).raw("-values\" viewBox=\"0 0 ");
+        xml.raw(width).raw(" ").raw(height).raw("\" width=\"").raw(width);
+        xml.raw("\" height=\"").raw(height).raw("\">\n<title id=\"").words(&chart.id);
+        xml.raw("-title\">").words(&chart.name).raw("</title>\n<desc id=\"").words(&chart.id);
+        xml.raw("-values\">").words(&chart.description).raw("</desc>\n");
+        chart.drawing.shapes.iter().for_each(|it| shape(xml, it));
+        xml.raw("</svg>\n<figcaption>");
+        let words = chart.caption(self.language);
+        self.caption(keys::DOCUMENT_CHART.words(self.language), number, &words);
+        self.xml.raw("</figcaption>\n</figure>\n");
+    }
+}
+
+fn shape(xml: &mut Xml, shape: &Shape) {
+    let class = |xml: &mut Xml, class: &str| {
+        if !class.is_empty() {
+            xml.raw(" class=\"").raw(class).raw("\"");
+        }
+    };
+    match shape {
+        Shape::Line([left, right, y], kind) => {
+            xml.raw("<line");
+            class(xml, kind);
+            xml.raw(" x1=\"").raw(left).raw("\" x2=\"").raw(right).raw("\" y1=\"").raw(y);
+            xml.raw("\" y2=\"").raw(y).raw("\"/>\n");
+        }
+        Shape::Bar([left, top, width, height], kind) => {
+            xml.raw("<rect");
+            class(xml, kind);
+            xml.raw(" x=\"").raw(left).raw("\" y=\"").raw(top).raw("\" width=\"").raw(width);
+            xml.raw("\" height=\"").raw(height).raw("\"/>\n");
+        }
+        Shape::Words([x, y], kind, words) => {
+            xml.raw("<text");
+            class(xml, kind);
+            // Numbers of a scale stand beside it, in the middle of their lines.
+            let is_scale = *kind == "scale";
+            xml.raw(" x=\"").raw(x).raw(if is_scale { "\" dx=\"-6\" y=\"" } else { "\" y=\"" });
+            xml.raw(y).raw(if is_scale { "\" dy=\"4\">" } else { "\">" });
+            xml.words(words).raw("</text>\n");
+        }
+    }
+}
