@@ -234,6 +234,8 @@ test("by keyboard alone", async ({ app, page }) => {
   await expect(page.getByTestId("import-file")).toBeAttached();
   await tabTo(page, page.getByTestId("import-file"));
   const chooser = page.waitForEvent("filechooser");
+  // The browser is told to hand choosers over before a key opens one.
+  await expect(page.getByTestId("import-file")).toBeFocused();
   await page.keyboard.press("Enter");
   const { name, content } = PROJECTS;
   await (await chooser).setFiles({ name, mimeType: "application/octet-stream", buffer: content });

@@ -262,6 +262,8 @@ test("by keyboard alone", async ({ app, page }) => {
   await expect(page.getByTestId("roll-file")).toBeAttached();
   await tabTo(page, page.getByTestId("roll-file"));
   const chooser = page.waitForEvent("filechooser");
+  // The browser is told to hand choosers over before a key opens one.
+  await expect(page.getByTestId("roll-file")).toBeFocused();
   await page.keyboard.press("Enter");
   await (await chooser).setFiles(csv(EXAMPLE_ROLL));
   await expect(page.locator("#roll-head")).toBeFocused();
