@@ -108,6 +108,14 @@ fn element(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// Gives the element of that id another value of an attribute, if it is there.
+pub(crate) fn set_attribute(id: &str, name: &str, value: &str) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+        // A name that is written here is one.
+        let _ = element.set_attribute(name, value);
+    }
+}
+
 /// Moves the focus to an element.
 pub(crate) fn focus(id: &str) {
     let Some(element) = element(id) else { return };

@@ -36,7 +36,7 @@ pub(crate) fn show_row(frame: &Element, row: usize, row_height: usize, head: usi
 
 /// Scrolls so far that the heading of a column is seen beside those that stay, and returns its
 /// left edge and width.
-pub(crate) fn show_column(frame: &Element, column: usize) -> Option<(i32, i32)> {
+pub(crate) fn show_column(frame: &Element, column: usize) -> Option<(usize, usize)> {
     let heading = |place: usize| {
         let found = frame.query_selector(&format!("[role=columnheader][aria-colindex='{place}']"));
         found.ok().flatten()?.dyn_into::<HtmlElement>().ok()
@@ -50,5 +50,5 @@ pub(crate) fn show_column(frame: &Element, column: usize) -> Option<(i32, i32)> 
     } else if left.saturating_add(width) > from.saturating_add(seen) {
         frame.set_scroll_left(left.saturating_add(width).saturating_sub(seen));
     }
-    Some((left, width))
+    Some((pixels(left), pixels(width)))
 }

@@ -24,13 +24,15 @@ pub(super) fn Editor(
     model: GridModel,
 ) -> impl IntoView {
     let language = expect_context::<Session>().language.get_untracked();
-    let cursor = Memo::new(move |_| model.selection.with(|selection| selection.cursor()));
-    let kind = Memo::new(move |_| {
-        let Place { column, .. } = cursor.get();
-        model.table.with(|table| table.columns.get(column).map(|column| column.kind.clone()))
-    });
+    let cursor = move || model.selection.with(|selection| selection.cursor());
+    // Columns stay when rows are others.
+    let column = Memo::new(move |_| cursor().column);
+    let kind = move || {
+        let column = column.get();
+        model.table.with_untracked(|table| table.columns.get(column).map(|it| it.kind.clone()))
+    };
     let label = move || {
-        let Place { row, column } = cursor.get();
+        let Place { row, column } = cursor();
         let at = model.order.with(|order| order.get(row).copied());
         model.table.with(|table| {
             let column_name = table.columns.get(column).map_or("", |column| column.label.as_str());
@@ -45,11 +47,11 @@ pub(super) fn Editor(
             text(language, keys::GRID_CELL, &said)
         })
     };
-    let choices = move || match kind.get() {
+    let choices = move || match kind() {
         Some(CellKind::Choice(choices)) => choices,
         _ => Vec::new(),
     };
-    let is_typed = move || kind.get() != Some(CellKind::Derived);
+    let is_typed = move || kind() != Some(CellKind::Derived);
     let typed = move |event: web_sys::Event| {
         if is_typed() {
             model.editing.set(Some(event_target_value(&event)));
@@ -84,17 +86,17 @@ pub(super) fn Editor(
             id=model.editor_id()
             class="grid-editor"
             class:open=move || model.editing.with(Option::is_some)
-            class:number=move || kind.get() == Some(CellKind::Number)
+            class:number=move || kind() == Some(CellKind::Number)
             type="text"
             autocomplete="off"
             spellcheck="false"
             list=choices_id.clone()
             aria-label=label
-            aria-activedescendant=move || model.cell_id(cursor.get())
+            aria-activedescendant=move || model.cell_id(cursor())
             readonly=move || !is_typed()
-            style:top=move || format!("{}px", cursor.get().row.saturating_mul(ROW))
-            style:left=move || format!("{}px", model.edges.get().0)
-            style:width=move || format!("{}px", model.edges.get().1)
+            style:top=move || format!("{}px", cursor().row.saturating_mul(ROW))
+            style:left=move || format!("{}px", model.left.get())
+            style:width=move || format!("{}px", model.width.get())
             prop:value=move || model.editing.get().unwrap_or_default()
             on:input=typed
             on:keydown=move |event| {

@@ -18,8 +18,7 @@ use crate::state::grid::{GridRow, GridTable, Place, Selection, Sorting, rows_in_
 #[component]
 pub(crate) fn Grid(
     /// The table.
-    #[prop(into)]
-    table: Signal<Arc<GridTable>>,
+    table: Memo<Arc<GridTable>>,
     /// What the ids of its elements begin with.
     #[prop(into)]
     id: String,
@@ -55,7 +54,8 @@ pub(crate) fn Grid(
         editing: RwSignal::new(None),
         scrolled: RwSignal::new(0),
         height: RwSignal::new(TALLEST),
-        edges: RwSignal::new((0, 0)),
+        left: RwSignal::new(0),
+        width: RwSignal::new(0),
         act,
     };
     let frame = NodeRef::<Div>::new();
@@ -64,13 +64,15 @@ pub(crate) fn Grid(
             model.height.set(scroll::height(&frame).max(TALLEST));
         }
     });
+    mark_selection(model);
     // The cursor is always seen.
     Effect::new(move |_| {
         let Place { row, column } = model.selection.with(|selection| selection.cursor());
         if let Some(frame) = frame.get() {
             scroll::show_row(&frame, row, ROW, HEAD);
-            if let Some(edges) = scroll::show_column(&frame, column) {
-                model.edges.set(edges);
+            if let Some((left, width)) = scroll::show_column(&frame, column) {
+                model.left.set(left);
+                model.width.set(width);
             }
         }
     });
@@ -127,4 +129,16 @@ pub(crate) fn Grid(
             </div>
         </div>
     }
+}
+
+/// Marks selected cells where they stand: an effect for each of them would take longer than all
+/// else that a key does.
+fn mark_selection(model: GridModel) {
+    Effect::new(move |before: Option<Selection>| {
+        let selection = model.selection.get();
+        if let Some(before) = before {
+            model.mark(before, selection);
+        }
+        selection
+    });
 }

@@ -38,7 +38,7 @@ pub(super) struct GridModel {
     /// What the ids of its elements begin with.
     pub(super) id: StoredValue<String>,
     /// The table.
-    pub(super) table: Signal<Arc<GridTable>>,
+    pub(super) table: Memo<Arc<GridTable>>,
     /// Places of its rows in the order they are shown.
     pub(super) order: Memo<Vec<usize>>,
     /// Cursor and selection.
@@ -53,8 +53,10 @@ pub(super) struct GridModel {
     pub(super) scrolled: RwSignal<usize>,
     /// Height of what can be seen, in pixels.
     pub(super) height: RwSignal<usize>,
-    /// Left edge and width of the cursor's column, in pixels.
-    pub(super) edges: RwSignal<(i32, i32)>,
+    /// Left edge of the cursor's column, in pixels.
+    pub(super) left: RwSignal<usize>,
+    /// Its width.
+    pub(super) width: RwSignal<usize>,
     /// Where changes go.
     pub(super) act: Callback<GridAction>,
 }
@@ -158,6 +160,20 @@ impl GridModel {
             self.act.run(GridAction::Remove(rows));
             let extent = self.extent_now();
             self.selection.update(|selection| *selection = selection.within(extent));
+        }
+    }
+
+    /// Marks the cells that are selected, in the place of those that were.
+    pub(super) fn mark(self, before: Selection, now: Selection) {
+        let columns = self.extent_now().columns;
+        for row in untrack(|| self.drawn()) {
+            for column in 0..columns {
+                let place = Place { row, column };
+                if before.has(place) != now.has(place) {
+                    let selected = if now.has(place) { "true" } else { "false" };
+                    page::set_attribute(&self.cell_id(place), "aria-selected", selected);
+                }
+            }
         }
     }
 

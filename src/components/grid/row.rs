@@ -33,8 +33,9 @@ pub(super) fn Row(
         let here = Place { row: place, column };
         let cell = row.as_ref().and_then(|row| row.cells.get(column)).cloned().unwrap_or_default();
         let has_problem = !cell.problem.is_empty();
-        let is_selected = move || model.selection.with(|selection| selection.has(here));
-        let is_cursor = move || model.selection.with(|selection| selection.cursor() == here);
+        // The grid marks cells that are selected later where they stand.
+        let is_selected = model.selection.with_untracked(|selection| selection.has(here));
+        let selected = if is_selected { "true" } else { "false" };
         view! {
             <div
                 class="grid-cell"
@@ -42,12 +43,10 @@ pub(super) fn Row(
                 class:wide=kind == CellKind::Text
                 class:derived=kind == CellKind::Derived
                 class:faulty=has_problem
-                class:selected=is_selected
-                class:cursor=is_cursor
                 id=model.cell_id(here)
                 role="gridcell"
                 aria-colindex=(column.saturating_add(2)).to_string()
-                aria-selected=move || if is_selected() { "true" } else { "false" }
+                aria-selected=selected
                 aria-readonly=(kind == CellKind::Derived).then_some("true")
                 aria-invalid=has_problem.then_some("true")
                 title=has_problem.then(|| cell.problem.clone())
