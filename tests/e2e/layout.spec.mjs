@@ -16,7 +16,7 @@ const SPACING = `
 
 test.describe("every page and state", () => {
   for (const [state, reach] of Object.entries(STATES)) {
-    test(`reflows at 320 px and bears wider text: ${state}`, async ({ app, page }) => {
+    test(`reflows at 320 px and bears wider text: ${state}`, async ({ app, page }, { project }) => {
       await app.open();
       await reach(app);
       const own = page.viewportSize();
@@ -25,14 +25,17 @@ test.describe("every page and state", () => {
           await app.switch.dispatchEvent("click");
           await app.speak(language);
         }
-        await page.setViewportSize(NARROW);
-        for (const part of PARTS) {
-          await app.tab(part);
-          await expectNoSideways(page, `${language}, ${part}, 320 px`);
+        // A narrow page is the same whatever it was narrowed from.
+        if (project.name === "phone") {
+          await page.setViewportSize(NARROW);
+          for (const part of PARTS) {
+            await app.tab(part);
+            await expectNoSideways(page, `${language}, ${part}, 320 px`);
+          }
+          await page.setViewportSize(own);
         }
-        await page.setViewportSize(own);
         await space(page, SPACING);
-        for (const part of PARTS) {
+        for (const part of project.name === "phone" ? PARTS : PARTS.slice(0, 1)) {
           await app.tab(part);
           await expectNoSideways(page, `${language}, ${part}, wider text`);
           expect(await page.evaluate(clipped), `cut off with wider text, ${language}`).toEqual([]);
@@ -43,14 +46,14 @@ test.describe("every page and state", () => {
   }
 });
 
-test("nothing lies over the focus", async ({ app, page }) => {
-  await app.open();
-  await app.openExample();
-  for (const section of ["T1", "T2", "T5", "T6", "indicators", "xray", "print", "T2/why/I08"]) {
+for (const section of ["T1", "T2", "T5", "T6", "indicators", "xray", "print", "T2/why/I08"]) {
+  test(`nothing lies over the focus: ${section}`, async ({ app, page }) => {
+    await app.open();
+    await app.openExample();
     await app.section(section);
     for (const key of ["Tab", "Shift+Tab"]) await walk(page, key);
-  }
-});
+  });
+}
 
 /** Through every stop of the page, in the one or the other direction. */
 async function walk(page, key) {

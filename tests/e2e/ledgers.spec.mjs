@@ -151,7 +151,7 @@ test("a warning takes a reason of substance", async ({ app, page }) => {
   await expect(same).not.toHaveAttribute("aria-invalid", "true");
 });
 
-test("two thousand projects: an edit is painted soon", async ({ app, page }) => {
+test("two thousand projects: an edit is painted soon", { tag: "@measured" }, async ({ app, page }) => {
   await app.open();
   await app.openExample();
   await app.section("T3");

@@ -8,6 +8,9 @@ import { LAUNCH, PREFIX, PREFIXED, ROOT, SITE, serving } from "./support/site.mj
 const DESK = { width: 1280, height: 900 };
 const PHONE = { width: 360, height: 740 };
 
+/** What holds a time; it runs alone, before the rest: `--project=measured --workers=1`. */
+const MEASURED = /@measured/;
+
 /** Where the width of the screen changes what is tested. */
 const ON_THE_PHONE = /(accessibility|layout|period|spine)\.spec\.mjs$/;
 
@@ -23,8 +26,14 @@ export default defineConfig({
   reporter: [["list"]],
   use: { baseURL: SITE, launchOptions: LAUNCH, acceptDownloads: true, serviceWorkers: "block" },
   projects: [
-    { name: "desk", use: { viewport: DESK } },
-    { name: "phone", use: { viewport: PHONE, hasTouch: true }, testMatch: ON_THE_PHONE },
+    { name: "measured", use: { viewport: DESK }, grep: MEASURED, workers: 1 },
+    { name: "desk", use: { viewport: DESK }, grepInvert: MEASURED },
+    {
+      name: "phone",
+      use: { viewport: PHONE, hasTouch: true },
+      testMatch: ON_THE_PHONE,
+      grepInvert: MEASURED,
+    },
   ],
   webServer: [
     { command: serving("/", SITE), url: SITE, cwd: ROOT },

@@ -3,7 +3,7 @@
 //! What they need to know comes in variables: [`site_variables`] for the site,
 //! `WUTONG_ENGINE` for the folder with [`bare_engine`].
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -18,10 +18,19 @@ use crate::workspace::Workspace;
 /// Debian's browser; Playwright's own is never downloaded.
 const CHROMIUM: &str = "/usr/bin/chromium";
 
-/// Builds the site and runs the Playwright tests on it.
+/// Builds the site and runs the Playwright tests on it: without arguments all of them,
+/// first those that hold a time, alone.
 pub(crate) fn e2e(workspace: &Workspace, arguments: &[String]) -> Result<()> {
     needs_file(workspace, "tests/e2e/playwright.config.mjs")?;
     dist(workspace)?;
+    if !arguments.is_empty() {
+        return playwright(workspace, arguments);
+    }
+    let measured = playwright(workspace, &["--project=measured"]);
+    playwright(workspace, &["--project=desk", "--project=phone"]).and(measured)
+}
+
+fn playwright(workspace: &Workspace, arguments: &[impl AsRef<OsStr>]) -> Result<()> {
     let mut command = tool("npx");
     command.current_dir(workspace.path("tests/e2e")).args(["playwright", "test"]).args(arguments);
     run(with_variables(&mut command, site_variables(workspace)?))
