@@ -52,7 +52,9 @@ fn App(
     let draft = DraftPages::part();
     provide_context(DraftParts::away());
     provide_context(LedgerPages::part());
-    Effect::new(move |_| page::set_document(&title(session), session.language.get().tag()));
+    let title = Memo::new(move |_| title(session));
+    Effect::new(move |_| page::set_title(&title.get()));
+    Effect::new(move |_| page::set_language(session.language.get().tag()));
     Effect::new(move |_| {
         if session.route.with(|route| route.draft().is_some() || route.is_beside_drafts()) {
             draft.need();

@@ -41,12 +41,34 @@ pub(crate) fn replace_address(fragment: &str) {
     }
 }
 
-/// Title and language of the document.
-pub(crate) fn set_document(title: &str, language: &str) {
-    let Some(document) = document() else { return };
-    document.set_title(title);
-    if let Some(root) = document.document_element() {
-        let _ = root.set_attribute("lang", language);
+/// Title of the document.
+pub(crate) fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Language of the document; set anew, it costs the style of every element.
+pub(crate) fn set_language(tag: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _ = root.set_attribute("lang", tag);
+    }
+}
+
+/// Says at the root that something stands on the page, for the style of what is elsewhere.
+///
+/// A rule with `:has` would say the same, but makes every change of the page cost the style of
+/// all its elements.
+pub(crate) fn mark(attribute: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _ = root.set_attribute(attribute, "");
+    }
+}
+
+/// Takes back what [`mark`] said.
+pub(crate) fn unmark(attribute: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _ = root.remove_attribute(attribute);
     }
 }
 

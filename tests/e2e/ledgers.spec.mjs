@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 
 import { assessment, expectSame } from "./support/assessment.mjs";
 import { expect, test } from "./support/fixtures.mjs";
+import { slowness } from "./support/pace.mjs";
 import { ROOT } from "./support/site.mjs";
 
 const EXAMPLE_WITH_LEDGERS = `${ROOT}examples/industrial-2020q3-ledgers.json`;
@@ -151,6 +152,10 @@ test("a warning takes a reason of substance", async ({ app, page }) => {
   await expect(same).not.toHaveAttribute("aria-invalid", "true");
 });
 
+/** How often an edit is measured, and within what time 95 of 100 are painted, in ms. */
+const EDITS = 60;
+const PAINTED_WITHIN = 50;
+
 test("two thousand projects: an edit is painted soon", { tag: "@measured" }, async ({ app, page }) => {
   await app.open();
   await app.openExample();
@@ -161,7 +166,7 @@ test("two thousand projects: an edit is painted soon", { tag: "@measured" }, asy
   await paste(rows.join("\r\n"));
   await expect(count).toContainText("2000");
   const times = [];
-  for (let at = 0; at < 20; at += 1) {
+  for (let at = 0; at < EDITS; at += 1) {
     // Writing the draft is no part of painting the edit.
     await app.saved();
     times.push(await editor.evaluate(async (field, text) => {
@@ -175,11 +180,11 @@ test("two thousand projects: an edit is painted soon", { tag: "@measured" }, asy
       return performance.now() - begun;
     }, `edited ${at}`));
   }
-  await expect(cell(19, 0)).toHaveText("edited 19");
+  await expect(cell(EDITS - 1, 0)).toHaveText(`edited ${EDITS - 1}`);
   times.sort((left, right) => left - right);
-  console.log(`an edit among 2,000 projects: median ${times[10].toFixed(1)} ms, p95 ${times[18].toFixed(1)} ms`);
-  // The goal is 50 ms for 95 of 100; see ARCHITECTURE.md.
-  expect(times[10]).toBeLessThan(150);
+  const [median, p95] = [0.5, 0.95].map((share) => times[Math.ceil(share * EDITS) - 1]);
+  console.log(`an edit among 2,000 projects: median ${median.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`);
+  expect(p95).toBeLessThanOrEqual(PAINTED_WITHIN * (await slowness(page)));
 });
 
 test("whoever types while the tables arrive is not disturbed", async ({ app, page }) => {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use locale::{keys, text};
 
+use crate::browser::page;
 use crate::state::handing::Version;
 use crate::state::{Session, Workspace};
 
@@ -19,6 +20,8 @@ fn Sheet(
     /// The version.
     version: Version,
 ) -> impl IntoView {
+    page::mark("data-stamped");
+    on_cleanup(|| page::unmark("data-stamped"));
     let language = expect_context::<Session>().language.get_untracked();
     let Version { head, result, code, picture, declared, reason, name, digest, .. } = version;
     let (words, people, day) = declared;

@@ -4,7 +4,11 @@ use leptos::prelude::*;
 use report::development::DevelopmentReport;
 
 use super::section::ReportSection;
+use crate::browser::page;
 use crate::state::report::of_report;
+
+/// Says at the root that a report stands on the page.
+const ON_PAGE: &str = "data-report";
 
 /// The report; nothing until it is written.
 #[component]
@@ -18,6 +22,10 @@ pub(crate) fn Document() -> impl IntoView {
     let ids = Memo::new(move |_| {
         of_report(|it| it.sections.iter().map(|section| section.id.clone()).collect::<Vec<_>>())
     });
+    Effect::new(move |_| {
+        if title.with(String::is_empty) { page::unmark(ON_PAGE) } else { page::mark(ON_PAGE) }
+    });
+    on_cleanup(|| page::unmark(ON_PAGE));
     let note = |note: String| view! { <li>{note}</li> };
     let section = |id: String| view! { <ReportSection id /> };
     view! {

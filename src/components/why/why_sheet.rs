@@ -8,6 +8,9 @@ use crate::browser::page;
 use crate::components::score::LargeCurve;
 use crate::state::{Session, Workspace};
 
+/// Says at the root that the sheet is open.
+const BESIDE: &str = "data-why";
+
 /// The explanation that is asked for, if any.
 #[component]
 pub(crate) fn WhySheet() -> impl IntoView {
@@ -17,6 +20,8 @@ pub(crate) fn WhySheet() -> impl IntoView {
         session.of(|workspace: &Workspace| workspace.explanation(&asked))
     });
     let is_open = Memo::new(move |_| sheet.with(Option::is_some));
+    Effect::new(move |_| if is_open.get() { page::mark(BESIDE) } else { page::unmark(BESIDE) });
+    on_cleanup(|| page::unmark(BESIDE));
     Effect::new(move |_| {
         if session.why.with(Option::is_some) {
             page::focus_soon("why");
