@@ -50,14 +50,21 @@ fn App(
     let tab = RwSignal::new(Tab::Form);
     provide_context(tab);
     let draft = DraftPages::part();
-    provide_context(DraftParts::away());
-    provide_context(LedgerPages::part());
+    let parts = DraftParts::away();
+    provide_context(parts);
+    let tables = LedgerPages::part();
+    provide_context(tables);
     let title = Memo::new(move |_| title(session));
     Effect::new(move |_| page::set_title(&title.get()));
     Effect::new(move |_| page::set_language(session.language.get().tag()));
     Effect::new(move |_| {
         if session.route.with(|route| route.draft().is_some() || route.is_beside_drafts()) {
             draft.need();
+        }
+        // What a form consists of comes at once, not one after the other.
+        if session.route.with(|route| matches!(route, Route::Section { .. })) {
+            parts.form.need();
+            tables.need();
         }
     });
     // Everything is drawn again when page or language change; the elements stay, and with them

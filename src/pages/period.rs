@@ -1,5 +1,5 @@
-//! Pack, earlier reports and next report of a draft, and reports begun from files; in a part of the
-//! app of its own.
+//! Pack, earlier reports and next report of a draft; reports begun from files; the comparison on a
+//! form: each in a part of the app of its own.
 
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
@@ -37,14 +37,14 @@ fn period_page() -> Result<Draw, SplitLoaderError> {
     Ok(|_| view! { <PeriodPage /> }.into_any())
 }
 
-#[wasm_split(period, wasm_split_path = leptos::wasm_split, fallible)]
+#[wasm_split(begin, wasm_split_path = leptos::wasm_split, fallible)]
 #[allow(clippy::unnecessary_wraps, reason = "the macro adds the way that can fail")]
 fn begin_page() -> Result<Draw, SplitLoaderError> {
     beside_the_draft();
     Ok(|_| view! { <BeginPage /> }.into_any())
 }
 
-#[wasm_split(period, wasm_split_path = leptos::wasm_split, fallible)]
+#[wasm_split(compared, wasm_split_path = leptos::wasm_split, fallible)]
 #[allow(clippy::unnecessary_wraps, reason = "the macro adds the way that can fail")]
 fn compared_form() -> Result<Draw, SplitLoaderError> {
     beside_the_draft();

@@ -116,7 +116,7 @@ fn without_column(label: &str, column: &str, language: Language) -> String {
     let suffix = text(language, keys::FORM_ROW_SUFFIX, &[("column", column)]);
     let start = label.len().saturating_sub(suffix.len());
     match label.split_at_checked(start) {
-        Some((before, end)) if end.to_lowercase() == suffix.to_lowercase() => before.to_owned(),
+        Some((before, end)) if end.eq_ignore_ascii_case(&suffix) => before.to_owned(),
         _ => label.to_owned(),
     }
 }

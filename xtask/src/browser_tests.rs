@@ -87,11 +87,11 @@ fn native_program(workspace: &Workspace) -> Result<PathBuf> {
     run(cargo().current_dir(workspace.root()).args([
         "build",
         "--quiet",
-        "--release",
+        "--profile=tool",
         "--package",
         "wutong-cli",
     ]))?;
-    Ok(workspace.target().join("release/wutong"))
+    Ok(workspace.target().join("tool/wutong"))
 }
 
 /// The engine as a module for the browser without the page around it:

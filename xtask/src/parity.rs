@@ -45,7 +45,7 @@ fn print_into(
     let mut command = cargo();
     command
         .current_dir(workspace.root())
-        .args(["run", "--quiet", "--release", "--package", "tests", "--bin", program, "--"])
+        .args(["run", "--quiet", "--profile=tool", "--package", "tests", "--bin", program, "--"])
         .args(arguments)
         .stdout(File::create(printed)?);
     if let Some(input) = input {

@@ -31,7 +31,7 @@ pub(crate) fn Remarks(
                 <ol>
                     <For
                         each=move || said.with(|said| said.first.clone())
-                        key=|remark| format!("{remark:?}")
+                        key=all_of
                         let:remark
                     >
                         <RemarkItem remark />
@@ -44,6 +44,17 @@ pub(crate) fn Remarks(
             </section>
         </Show>
     }
+}
+
+/// All that a remark says: one that says something else is drawn anew.
+fn all_of(remark: &Remark) -> String {
+    let Remark { key, code, severity, place, message, remedy, reason } = remark;
+    let (state, given) = match reason {
+        Reason::NotAsked => ("", ""),
+        Reason::Wanted(given) => ("wanted", given.as_str()),
+        Reason::Given(given) => ("given", given.as_str()),
+    };
+    [key, code, severity, place, message, remedy, state, given].join("\n")
 }
 
 /// One of them.

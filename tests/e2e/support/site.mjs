@@ -17,7 +17,7 @@ const inRoot = (path) => resolve(ROOT, path);
 export const DIST = process.env.WUTONG_DIST ?? inRoot("dist");
 
 /** The native program. */
-export const CLI = process.env.WUTONG_CLI ?? inRoot("target/release/wutong");
+export const CLI = process.env.WUTONG_CLI ?? inRoot("target/tool/wutong");
 
 /** What serves folders. */
 const XTASK = process.env.WUTONG_XTASK ?? inRoot("target/xtask/xtask");
