@@ -9,8 +9,10 @@ use super::xml::Xml;
 
 /// The styles of texts with the sizes of their type, in tenths of a point.
 const SIZES: [(&str, u32); 2] = [("TableText", 105), ("TableSmall", 90)];
-/// Columns that leave room for the greater type.
-const FEW: usize = 5;
+/// Columns and rows that leave room for the greater type.
+const FEW: [usize; 2] = [5, 12];
+/// Characters of a cell that do.
+const BRIEF: usize = 60;
 /// Rows that are kept on one page.
 const SHORT: usize = 5;
 
@@ -82,7 +84,10 @@ fn without_first(table: &Table) -> Table {
 fn look_of(table: &Table, spacing: Spacing, page: &Page, layout: Layout) -> Look {
     let columns = table.rows.first().map_or(table.headings.len(), Vec::len);
     let [large, small] = SIZES;
-    let is_large = layout == Layout::Official && columns <= FEW;
+    let [few_columns, few_rows] = FEW;
+    let is_small = columns <= few_columns && table.rows.len() <= few_rows;
+    let is_brief = table.rows.iter().flatten().all(|cell| cell.chars().count() <= BRIEF);
+    let is_large = layout == Layout::Official && is_small && is_brief;
     let (style, size) = if is_large { large } else { small };
     // Width in twentieths of a point over size in tenths: tenths of a character.
     let room = page.width.saturating_mul(5).checked_div(size).unwrap_or_default();
