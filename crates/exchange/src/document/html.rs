@@ -4,7 +4,7 @@ use locale::{Language, keys};
 use report::development::TitledTable;
 use report::document::chart::{Chart, Shape};
 use report::document::{
-    Block, Document, Layout, Level, Mark, Role, Run, Spacing, is_number_column,
+    Block, Document, Layout, Level, Mark, Role, Run, Spacing, column_shares, is_number_column,
 };
 use report::tables::class_of_cell;
 
@@ -12,6 +12,9 @@ use super::xml::Xml;
 
 /// The style: A4, a number on every page, tables that break between rows and repeat their heads.
 const STYLE: &str = include_str!("parts/page.css");
+
+/// Tenths of characters in a line of a table.
+const ROOM: u32 = 500;
 
 /// The page. Everything that was typed stays text.
 pub fn document_html(document: &Document) -> String {
@@ -137,6 +140,15 @@ impl Writer {
             self.xml.raw("<caption>");
             self.caption(keys::DOCUMENT_TABLE.words(self.language), number, name);
             self.xml.raw("</caption>\n");
+        }
+        if spacing == Spacing::Close {
+            self.xml.raw("<colgroup>");
+            for share in column_shares(table, ROOM) {
+                let (whole, tenth) = (share.div_euclid(10), share.rem_euclid(10));
+                self.xml.raw("<col style=\"width:").number(whole).raw(".").number(tenth);
+                self.xml.raw("%\">");
+            }
+            self.xml.raw("</colgroup>\n");
         }
         if !table.headings.is_empty() {
             self.xml.raw("<thead>\n<tr>");
