@@ -225,7 +225,7 @@ fn size_of(chart: &Chart, width: u32) -> [u32; 2] {
         Form::Columns => [width.min(8600), 3400],
         Form::Stacked => {
             let rows = u32::try_from(chart.categories.len()).unwrap_or_default();
-            [width, rows.saturating_mul(440).saturating_add(700)]
+            [width, rows.saturating_mul(380).saturating_add(600)]
         }
     }
 }

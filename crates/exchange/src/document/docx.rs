@@ -207,12 +207,13 @@ fn styles(document: &Document, page: &Page) -> String {
     };
     // In ems of the line's width, the widest title of one line; a longer one is smaller.
     let fitting = page.width.checked_div(text_width(&document.title).max(1)).unwrap_or_default();
-    let title = fitting.clamp(28, title);
+    let title = fitting.clamp(26, title);
     let (indent, after, align, bold) = match document.language {
         Language::Zh => (200, 0, "both", ""),
         Language::En => (0, 120, "left", "<w:b/>"),
     };
     let number = |number: u32| number.to_string();
+    let note: u32 = if document.layout == Layout::Sheet { 18 } else { 21 };
     let small: u32 = if size > 24 { 28 } else { 24 };
     let values = [
         ("{size}", number(size)),
@@ -226,6 +227,8 @@ fn styles(document: &Document, page: &Page) -> String {
         ("{align}", align.to_owned()),
         ("{bold}", bold.to_owned()),
         ("{caption}", number(small.saturating_sub(4))),
+        ("{note}", number(note)),
+        ("{note-line}", number(note.saturating_mul(15))),
         ("{toc}", number(small)),
         ("{toc-line}", number(small.saturating_mul(16))),
         ("{width}", number(page.width)),
