@@ -7,7 +7,7 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use super::part::{Download, Draw, Part};
 use super::waiting::{drawn, whole};
 use super::{
-    Unknown, WorkspaceFrame, handing, import, indicators, period, points, print,
+    Unknown, WorkspaceFrame, handing, import, indicators, ledger, period, points, print,
     report as development, roll, section, why, xray,
 };
 use crate::components::shell::DraftHead;
@@ -46,6 +46,8 @@ pub(super) fn beside_the_draft() {
 pub(crate) struct DraftParts {
     /// A section of the forms.
     pub(crate) form: Part<Draw>,
+    /// The guide, beside the tables.
+    pub(super) guide: Part<Draw>,
     /// All indicators.
     indicators: Part<Draw>,
     /// What is lost and missing.
@@ -81,6 +83,7 @@ impl DraftParts {
     pub(crate) fn away() -> Self {
         Self {
             form: section::part(),
+            guide: ledger::guide_part(),
             indicators: indicators::part(),
             xray: xray::part(),
             print: print::part(),

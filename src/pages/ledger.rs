@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
-use super::draft::beside_the_draft;
-use super::part::{Download, Part};
+use super::draft::DraftParts;
+use super::part::{Download, Draw, Part};
+use super::section::beside_the_form;
+use super::waiting::drawn;
 use crate::components::ledger::{FormTables, Guide, Remarks};
 use crate::state::Session;
 use crate::state::ledger::{Desk, evaluator};
@@ -30,26 +32,44 @@ impl LedgerPages {
 #[wasm_split(ledger, wasm_split_path = leptos::wasm_split, fallible)]
 #[allow(clippy::unnecessary_wraps, reason = "the macro adds the way that can fail")]
 fn ledger_pages() -> Result<LedgerPages, SplitLoaderError> {
-    beside_the_draft();
-    Ok(LedgerPages {
-        form,
-        follow: |session| session.follow_tables(),
-        again: |session| session.evaluate_again(),
-    })
+    beside_the_form();
+    Ok(TABLES)
+}
+
+const TABLES: LedgerPages = LedgerPages {
+    form,
+    follow: |session| session.follow_tables(),
+    again: |session| session.evaluate_again(),
+};
+
+/// The part that the guide is in; one form alone has it.
+pub(super) fn guide_part() -> Part<Draw> {
+    Part::of(|| -> Download<Draw> { Box::pin(guide()) })
+}
+
+#[wasm_split(guide, wasm_split_path = leptos::wasm_split, fallible)]
+#[allow(clippy::unnecessary_wraps, reason = "the macro adds the way that can fail")]
+fn guide() -> Result<Draw, SplitLoaderError> {
+    // What both reach stays with the tables.
+    beside_the_form();
+    core::hint::black_box(TABLES);
+    Ok(|_| view! { <Guide desk=RwSignal::from(evaluator::desk()) /> }.into_any())
 }
 
 fn form(session: Session, form: String) -> AnyView {
     let desk = RwSignal::from(evaluator::desk());
+    let guide = expect_context::<DraftParts>().guide;
     session.show_tables_of(&form);
     // Tables follow the draft, and the figures that follow from them follow the tables.
     Effect::new(move |_| {
         session.workspace.track();
         session.follow_tables();
     });
-    let guide = desk.with_untracked(|desk| desk.as_ref().and_then(Desk::guide));
-    let is_guide = guide.is_some_and(|guide| guide.form == form);
+    let is_guide = desk.with_untracked(|desk| {
+        desk.as_ref().and_then(Desk::guide).is_some_and(|guide| guide.form == form)
+    });
     view! {
-        {is_guide.then(|| view! { <Guide desk /> })}
+        {is_guide.then(|| drawn(session, guide))}
         {(!is_guide).then(|| view! { <FormTables desk form=form.clone() /> })}
         <Remarks desk />
     }

@@ -25,7 +25,17 @@ pub(super) fn part() -> Part<Draw> {
 #[allow(clippy::unnecessary_wraps, reason = "the macro adds the way that can fail")]
 fn form_page() -> Result<Draw, SplitLoaderError> {
     beside_the_draft();
-    Ok(|session| section_of(session).map(|section| view! { <SectionPage section /> }).into_any())
+    Ok(draw)
+}
+
+/// Says that a part comes after this one: what both reach stays here.
+pub(super) fn beside_the_form() {
+    beside_the_draft();
+    core::hint::black_box::<Draw>(draw);
+}
+
+fn draw(session: Session) -> AnyView {
+    section_of(session).map(|section| view! { <SectionPage section /> }).into_any()
 }
 
 /// The section that the address names; none if the draft has no such section.

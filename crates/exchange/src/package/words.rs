@@ -41,7 +41,12 @@ pub fn result_line(summary: &Summary, language: Language) -> String {
     let total = total.value.clone().unwrap_or_else(range);
     let stars = star_range_words(summary.stars.low, summary.stars.high, language);
     let arguments = [("total", total.as_str()), ("stars", &stars)];
-    text(language, keys::PACKAGE_TEXT_RESULT, &arguments)
+    let key = match (summary.interim, summary.stars.value) {
+        (true, _) => keys::PACKAGE_TEXT_RESULT_INTERIM,
+        (false, None) => keys::PACKAGE_TEXT_RESULT_OPEN,
+        (false, Some(_)) => keys::PACKAGE_TEXT_RESULT,
+    };
+    text(language, key, &arguments)
 }
 
 /// What a check says beside its findings: whose the package is, its originals, its check code, and
@@ -58,6 +63,9 @@ pub fn verification_lines(verification: &Verification, language: Language) -> Ve
         let key = if agrees { keys::PACKAGE_TEXT_CODE_AGREES } else { keys::PACKAGE_TEXT_CODE };
         lines.push(text(language, key, &[("code", &code.to_string())]));
     }
-    lines.extend(verification.assessed.as_ref().map(|summary| result_line(summary, language)));
+    lines.extend(verification.assessed.as_ref().map(|summary| {
+        let result = result_line(summary, language);
+        text(language, keys::PACKAGE_TEXT_RECOMPUTED, &[("result", &result)])
+    }));
     lines
 }
