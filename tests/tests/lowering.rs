@@ -15,35 +15,18 @@ use std::sync::Arc;
 use dashu_int::{IBig, UBig};
 use engine::facts::{RawEntry, facts_from_entries};
 use engine::graph::{NodeId, NodeValues, Value};
-use engine::ir::{FigureInput, IntegerProgram, Lowered, lowered_nodes};
+use engine::ir::{IntegerProgram, Lowered, lowered_nodes};
 use engine::quantity::{Known, Rational};
 use engine::rubric::Rubric;
 use engine::rubric::source::rubric_from_source;
 use exchange::dossier_from_bytes;
 use tests::dossiers::dossiers;
+use tests::lowered::inputs_from_facts;
 use tests::oracle::Kind;
-
-fn inputs(rubric: &Rubric, facts: &[Known<Value>]) -> Vec<FigureInput> {
-    let input = |(index, fact): (usize, &Known<Value>)| {
-        let figure = &rubric.figures[index];
-        match fact {
-            Known::Missing => FigureInput::Missing,
-            Known::NotApplicable => FigureInput::NotApplicable,
-            Known::Value(Value::Truth(truth)) => FigureInput::Value(IBig::from(u8::from(*truth))),
-            Known::Value(Value::Number(base)) => {
-                let unit = figure.unit.as_ref().unwrap();
-                let scale = UBig::from(10u8).pow(figure.of.places());
-                let whole = base / &unit.factor * Rational::from(scale);
-                FigureInput::Value(whole.numerator().clone())
-            }
-        }
-    };
-    facts.iter().enumerate().map(input).collect()
-}
 
 fn compare(rubric: &Rubric, program: &IntegerProgram, lowered: &[Lowered], facts: &[Known<Value>]) {
     let nodes = NodeValues::of(&rubric.graph, facts);
-    let results = program.evaluate(&inputs(rubric, facts));
+    let results = program.evaluate(&inputs_from_facts(rubric, facts));
     let at = |id: engine::ir::OperationId| &results[id.0];
     for (index, lowered) in lowered.iter().enumerate() {
         let states = (at(lowered.missing), at(lowered.not_applicable));

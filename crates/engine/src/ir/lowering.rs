@@ -37,23 +37,39 @@ pub struct Lowering {
 /// Every node of the graph in whole numbers, and the program that computes them.
 pub fn lowered_nodes(graph: &Graph, figures: &[FigureScale]) -> (IntegerProgram, Vec<Lowered>) {
     let mut lowering = Lowering::default();
-    let mut lowered: Vec<Lowered> = Vec::with_capacity(graph.nodes().len());
-    for node in graph.nodes() {
-        let next = match &node.kind {
-            NodeKind::Constant(constant) => lowering.constant(&constant.value),
-            NodeKind::Figure(index) => lowering.figure(*index, figures.get(*index)),
-            NodeKind::Apply(operator) => {
-                let arguments: Vec<Lowered> =
-                    node.arguments.iter().filter_map(|id| lowered.get(id.0).copied()).collect();
-                operator.lower(&mut lowering, &arguments)
-            }
-        };
-        lowered.push(next);
-    }
+    let lowered = lowering.nodes(graph, figures);
     (lowering.program, lowered)
 }
 
 impl Lowering {
+    /// Every node of the graph.
+    pub(super) fn nodes(&mut self, graph: &Graph, figures: &[FigureScale]) -> Vec<Lowered> {
+        let mut lowered: Vec<Lowered> = Vec::with_capacity(graph.nodes().len());
+        for node in graph.nodes() {
+            let next = match &node.kind {
+                NodeKind::Constant(constant) => self.constant(&constant.value),
+                NodeKind::Figure(index) => self.figure(*index, figures.get(*index)),
+                NodeKind::Apply(operator) => {
+                    let arguments: Vec<Lowered> =
+                        node.arguments.iter().filter_map(|id| lowered.get(id.0).copied()).collect();
+                    operator.lower(self, &arguments)
+                }
+            };
+            lowered.push(next);
+        }
+        lowered
+    }
+
+    /// The program as it stands.
+    pub(super) fn into_program(self) -> IntegerProgram {
+        self.program
+    }
+
+    /// The program as it stands.
+    pub(super) fn program(&mut self) -> &mut IntegerProgram {
+        &mut self.program
+    }
+
     /// A whole number.
     pub fn integer(&mut self, value: impl Into<IBig>) -> OperationId {
         self.program.add(Operation::Integer(value.into()))

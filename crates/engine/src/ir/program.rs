@@ -18,6 +18,8 @@ pub enum Operation {
     IsMissing(usize),
     /// 1 if the figure is not applicable.
     IsNotApplicable(usize),
+    /// 1 if the period is interim.
+    IsInterim,
     /// Sum.
     Add(OperationId, OperationId),
     /// Product.
@@ -43,10 +45,31 @@ pub enum FigureInput {
     NotApplicable,
 }
 
+/// Whether the period is a whole year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Season {
+    /// A whole year.
+    Annual,
+    /// Part of one: a provisional reckoning.
+    Interim,
+}
+
+/// Limits that every value of an operation keeps, where they do not follow from its operands'.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Promise {
+    /// The operation.
+    pub of: OperationId,
+    /// Its least value.
+    pub least: IBig,
+    /// Its greatest value; none where only the least is known.
+    pub most: Option<IBig>,
+}
+
 /// Operations in order; each uses only those before it.
 #[derive(Debug, Clone, Default)]
 pub struct IntegerProgram {
     operations: Vec<Operation>,
+    promises: Vec<Promise>,
 }
 
 impl IntegerProgram {
@@ -64,11 +87,32 @@ impl IntegerProgram {
         &self.operations
     }
 
-    /// The value of every operation for the figures given.
+    /// What is promised of operations, so that a target with numbers of limited size knows how
+    /// much room they need.
+    pub fn promises(&self) -> &[Promise] {
+        &self.promises
+    }
+
+    /// Promises limits of an operation.
+    pub fn promise(&mut self, promise: Promise) {
+        if !self.promises.contains(&promise) {
+            self.promises.push(promise);
+        }
+    }
+
+    /// The value of every operation for the figures given in an annual period.
     pub fn evaluate(&self, figures: &[FigureInput]) -> Vec<IBig> {
+        self.evaluate_in(figures, Season::Annual)
+    }
+
+    /// The value of every operation for the figures given in a period.
+    pub fn evaluate_in(&self, figures: &[FigureInput], season: Season) -> Vec<IBig> {
         let mut values: Vec<IBig> = Vec::with_capacity(self.operations.len());
         for operation in &self.operations {
-            let value = value_of(operation, &values, figures);
+            let value = match operation {
+                Operation::IsInterim => truth(season == Season::Interim),
+                other => value_of(other, &values, figures),
+            };
             values.push(value);
         }
         values
@@ -86,6 +130,8 @@ fn value_of(operation: &Operation, before: &[IBig], figures: &[FigureInput]) -> 
         },
         Operation::IsMissing(index) => truth(*figure(index) == FigureInput::Missing),
         Operation::IsNotApplicable(index) => truth(*figure(index) == FigureInput::NotApplicable),
+        // Known to the caller only, who does not ask here.
+        Operation::IsInterim => IBig::ZERO,
         Operation::Add(left, right) => at(left) + at(right),
         Operation::Multiply(left, right) => at(left) * at(right),
         Operation::FloorDivide(left, right) => at(left).div_euclid(at(right)),
