@@ -19,6 +19,7 @@ pub mod examples;
 pub mod golden;
 pub mod laws;
 pub mod ledgers;
+pub mod live;
 pub mod lowered;
 pub mod ooxml;
 pub mod oracle;

@@ -228,6 +228,8 @@ pub(crate) enum ExportForm {
     Csv,
     /// For programs.
     Json,
+    /// A workbook that computes.
+    Xlsx,
 }
 
 impl ExportForm {
@@ -238,6 +240,7 @@ impl ExportForm {
             Self::Html => "html",
             Self::Csv => "zip",
             Self::Json => "json",
+            Self::Xlsx => "xlsx",
         }
     }
 }
@@ -298,6 +301,7 @@ impl Arguments {
                 "--html" => is_html = true,
                 "--help" | "-h" => is_help = true,
                 "--docx" => form = Some(ExportForm::Docx),
+                "--xlsx" => form = Some(ExportForm::Xlsx),
                 "--csv" => form = Some(ExportForm::Csv),
                 "--document" => document = Some(value(&mut rest, argument, language)?),
                 "--rubric" => rubric = Some(value(&mut rest, argument, language)?),

@@ -10,7 +10,7 @@
 //! * [`import`]: spreadsheets into a dossier, what is filled, differs and is refused.
 //! * [`template`]: the forms as a workbook.
 //! * [`report`]: a dossier file → its development report.
-//! * [`export`]: a dossier file → a document as DOCX, page to print, CSV or JSON.
+//! * [`export`]: a dossier file → a document as DOCX, page to print, CSV or JSON, or a workbook that computes.
 //! * [`rollup`]: a folder of submissions → roll-up, bulletin, reconciliation.
 //! * [`check_rubric`]: a rubric file → all of its errors.
 //! * [`catalogue`]: the shipped rubrics, and rubrics from a path.
@@ -37,7 +37,7 @@ mod template;
 
 pub use assess::assess_bytes;
 pub use creation::creation_bytes;
-pub use export::document_bytes;
+pub use export::{document_bytes, xlsx_bytes};
 pub use next::next_bytes;
 pub use outcome::{Outcome, print};
 pub use pack::{apply_bytes, pack_refusal_text};
@@ -45,7 +45,7 @@ pub use report::report_bytes;
 pub use roll::roll_bytes;
 pub use shelf::ShippedShelf;
 
-use arguments::{Arguments, Command};
+use arguments::{Arguments, Command, ExportForm};
 use locale::{keys, text};
 
 /// Runs a command.
@@ -78,9 +78,12 @@ pub fn run(arguments: &[String]) -> Outcome {
             Command::Report { file, rubric, is_html } => {
                 report::report(&file, rubric.as_deref(), is_html, language)
             }
-            Command::Export { file, rubric, options } => {
-                export::documents::export(&file, rubric.as_deref(), &options, language)
-            }
+            Command::Export { file, rubric, options } => match options.form {
+                ExportForm::Xlsx => {
+                    export::xlsx::export(&file, rubric.as_deref(), &options, language)
+                }
+                _ => export::documents::export(&file, rubric.as_deref(), &options, language),
+            },
             Command::Rollup { folder, options } => rollup::rollup(&folder, &options, language),
             Command::Reconcile { folder, options } => {
                 rollup::reconcile(&folder, &options, language)

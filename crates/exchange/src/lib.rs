@@ -7,6 +7,7 @@
 //! * [`explanation_file`]: an explanation as JSON.
 //! * [`ledger_file`]: the tables, reasons and earlier reports of a dossier.
 //! * [`ledger_writer`]: the same as the file that is read.
+//! * `live_workbook` (feature `spreadsheet`): a dossier as a workbook whose formulas compute the assessment.
 //! * [`origin_file`]: where figures come from that were not typed.
 //! * [`pack_file`]: period packs.
 //! * `package` (feature of that name): submission packages, their check and their seal.
@@ -32,6 +33,8 @@ pub mod explanation_file;
 pub mod firm_roll;
 pub mod ledger_file;
 pub mod ledger_writer;
+#[cfg(feature = "spreadsheet")]
+pub mod live_workbook;
 pub mod origin_file;
 pub mod pack_file;
 #[cfg(feature = "package")]

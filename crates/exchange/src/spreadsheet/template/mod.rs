@@ -11,6 +11,8 @@ mod plan;
 mod table;
 mod values;
 
+pub(crate) use values::is_kept;
+
 use engine::ledger::LedgerInput;
 use locale::{Language, keys, text};
 use report::numbers::unit_label;
@@ -97,7 +99,7 @@ pub fn template(scheme: &Scheme, request: TemplateRequest) -> Result<Template, T
 }
 
 /// A name that a sheet may have: 31 characters, none of those with a meaning, none twice.
-fn sheet_name(label: &str, taken: &[String]) -> String {
+pub(crate) fn sheet_name(label: &str, taken: &[String]) -> String {
     let is_free = |c: char| !matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\' | '\'');
     let label: String = label.chars().filter(|c| is_free(*c)).take(31).collect();
     if !taken.contains(&label) {

@@ -60,7 +60,7 @@ impl Writer<'_, '_> {
 }
 
 /// True for a number that a spreadsheet keeps digit by digit.
-fn is_kept(text: &str) -> bool {
+pub(crate) fn is_kept(text: &str) -> bool {
     shifted(text, 0).as_deref() == Some(text) && significant_digits(text) <= SIGNIFICANT
 }
 

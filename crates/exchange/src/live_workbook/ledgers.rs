@@ -1,0 +1,131 @@
+//! The ledgers as plain tables: to be read, nothing is computed from them here.
+
+use engine::facts::RawEntry;
+use engine::ledger::RawTable;
+use engine::ledger::document::{ColumnEntry, ColumnType, TableEntry};
+use locale::{Language, keys};
+use rust_xlsxwriter::{Workbook, Worksheet};
+
+use super::book::{Book, LiveWorkbookError};
+use super::paper::{Page, fitted, locked, printed};
+use crate::spreadsheet::template::{is_kept, sheet_name};
+
+/// The row of headings, from 0.
+const HEADINGS_ROW: u32 = 2;
+
+/// Writes a sheet for every table with rows.
+pub(super) fn ledger_sheets(
+    book: &Book<'_>,
+    workbook: &mut Workbook,
+) -> Result<(), LiveWorkbookError> {
+    let Some(ledgers) = book.request.ledgers else { return Ok(()) };
+    let mut names = book.names.all();
+    for entry in &ledgers.ledgers().document.table {
+        let given = ledgers.input().report.tables.iter().find(|table| table.id == entry.id);
+        let Some(given) = given.filter(|table| !table.rows.is_empty()) else { continue };
+        let label = format!("{} {}", entry.form, book.of(&entry.name));
+        let name = sheet_name(&label, &names);
+        table(book, workbook.add_worksheet(), &name, entry, given)?;
+        names.push(name);
+    }
+    Ok(())
+}
+
+fn table(
+    book: &Book<'_>,
+    sheet: &mut Worksheet,
+    name: &str,
+    entry: &TableEntry,
+    given: &RawTable,
+) -> Result<(), LiveWorkbookError> {
+    book.head(sheet, name, HEADINGS_ROW, &[(keys::TEMPLATE_ID, 14)])?;
+    let is_filled = |column: &&ColumnEntry| {
+        let cells = given.rows.iter().flat_map(|row| &row.cells);
+        cells.into_iter().any(|(id, cell)| *id == column.id && *cell != RawEntry::Nothing)
+    };
+    let typed = entry.column.iter().filter(|column| column.of.is_some());
+    let columns: Vec<&ColumnEntry> = typed.filter(is_filled).collect();
+    for (at, column) in (1u16..).zip(&columns) {
+        let label = book.of(&column.name);
+        let label = match (&column.unit, book.request.language) {
+            (None, _) => label.to_owned(),
+            (Some(unit), Language::Zh) => format!("{label}\u{ff08}{}\u{ff09}", book.unit(unit)),
+            (Some(unit), Language::En) => format!("{label} ({})", book.unit(unit)),
+        };
+        let width = width_of(column);
+        sheet.set_column_width(at, width)?;
+        sheet.write_string_with_format(HEADINGS_ROW, at, label, &book.looks.heading)?;
+    }
+    let first = HEADINGS_ROW.saturating_add(1);
+    for (row, given) in (first..).zip(&given.rows) {
+        sheet.write_string_with_format(row, 0, &given.id, &book.looks.text)?;
+        let mut texts = Vec::new();
+        for (at, column) in (1u16..).zip(&columns) {
+            let cell = given.cells.iter().find(|(id, _)| *id == column.id);
+            let text = value(book, sheet, (row, at), column, cell.map(|(_, cell)| cell))?;
+            texts.push((text, width_of(column)));
+        }
+        let texts: Vec<(&str, u16)> =
+            texts.iter().map(|(it, width)| (it.as_str(), *width)).collect();
+        fitted(sheet, row, &texts)?;
+    }
+    sheet.set_freeze_panes(first, 1)?;
+    printed(sheet, Page::Landscape, Some(HEADINGS_ROW), book.request.language)?;
+    locked(sheet);
+    Ok(())
+}
+
+/// Codes and texts need more room than numbers and days.
+fn width_of(column: &ColumnEntry) -> u16 {
+    match column.of {
+        Some(ColumnType::Code) => 21,
+        Some(ColumnType::Text) if column.longest.is_some_and(|longest| longest > 60) => 32,
+        _ => 16,
+    }
+}
+
+/// Writes a value; gives its text.
+fn value(
+    book: &Book<'_>,
+    sheet: &mut Worksheet,
+    (row, at): (u32, u16),
+    column: &ColumnEntry,
+    cell: Option<&RawEntry>,
+) -> Result<String, LiveWorkbookError> {
+    let looks = &book.looks;
+    let (RawEntry::Text(text) | RawEntry::Unreadable(text) | RawEntry::NotApplicable(text)) =
+        cell.unwrap_or(&RawEntry::Nothing)
+    else {
+        sheet.write_string_with_format(row, at, "", &looks.text)?;
+        return Ok(String::new());
+    };
+    let is_number = matches!(
+        column.of,
+        Some(ColumnType::Integer | ColumnType::Decimal | ColumnType::SignedDecimal)
+    );
+    if is_number && is_kept(text) {
+        let number: f64 = text.parse().unwrap_or_default();
+        sheet.write_number_with_format(row, at, number, &looks.plain)?;
+        return Ok(text.clone());
+    }
+    let said = said(book, column, text);
+    sheet.write_string_with_format(row, at, &said, &looks.text)?;
+    Ok(said)
+}
+
+/// The name of an option or answer, for its code.
+fn said(book: &Book<'_>, column: &ColumnEntry, text: &str) -> String {
+    let answer = match (column.of, text) {
+        (Some(ColumnType::YesNo), "yes") => Some(keys::TEMPLATE_YES),
+        (Some(ColumnType::YesNo), "no") => Some(keys::TEMPLATE_NO),
+        _ => None,
+    };
+    if let Some(key) = answer {
+        return book.say(key).to_owned();
+    }
+    let lists = book.request.ledgers.map(|it| it.ledgers().document.choice.as_slice());
+    let list =
+        lists.unwrap_or_default().iter().find(|list| Some(&list.id) == column.choice.as_ref());
+    let option = list.and_then(|list| list.option.iter().find(|option| option.code == text));
+    option.map_or_else(|| text.to_owned(), |option| book.of(&option.name).to_owned())
+}

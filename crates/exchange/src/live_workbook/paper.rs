@@ -1,0 +1,72 @@
+//! How sheets are printed and kept from being overwritten by mistake.
+
+use locale::{Language, keys};
+use rust_xlsxwriter::{ProtectionOptions, Worksheet};
+
+use super::book::LiveWorkbookError;
+
+/// A4.
+const A4: u8 = 9;
+
+/// Which way up a sheet is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Page {
+    /// Higher than wide.
+    Portrait,
+    /// Wider than high.
+    Landscape,
+}
+
+/// One page wide, with page numbers, and with the heading row on every page.
+pub(super) fn printed(
+    sheet: &mut Worksheet,
+    page: Page,
+    heading: Option<u32>,
+    language: Language,
+) -> Result<(), LiveWorkbookError> {
+    sheet.set_paper_size(A4).set_print_fit_to_pages(1, 0);
+    if page == Page::Landscape {
+        sheet.set_landscape();
+    }
+    sheet.set_margins(0.5, 0.5, 0.6, 0.7, 0.3, 0.3);
+    sheet.set_footer(format!("&L&A&R{}", keys::WORKBOOK_PAGE.words(language)));
+    if let Some(row) = heading {
+        sheet.set_repeat_rows(row, row)?;
+    }
+    Ok(())
+}
+
+/// Points of a line of text, and what a row has beside its lines.
+const LINE: u32 = 15;
+const MARGIN: u32 = 4;
+
+/// Makes a row as high as its longest text needs: programs differ in whether they do it. Each text
+/// comes with the width of its column.
+pub(super) fn fitted(
+    sheet: &mut Worksheet,
+    row: u32,
+    texts: &[(&str, u16)],
+) -> Result<(), LiveWorkbookError> {
+    let lines = texts.iter().map(|(text, width)| lines_of(text, *width)).max().unwrap_or(1);
+    if lines > 1 {
+        sheet.set_row_height(row, lines.saturating_mul(LINE).saturating_add(MARGIN))?;
+    }
+    Ok(())
+}
+
+/// Lines that a text takes; a Chinese character is as wide as two letters.
+fn lines_of(text: &str, width: u16) -> u32 {
+    let letters: u32 = text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
+    let is_broken_at_words = text.is_ascii();
+    let room = u32::from(width).saturating_sub(if is_broken_at_words { 3 } else { 2 }).max(1);
+    letters.div_ceil(room).max(1)
+}
+
+/// Locked but for the cells that say otherwise; without a password.
+pub(super) fn locked(sheet: &mut Worksheet) {
+    sheet.protect_with_options(&ProtectionOptions {
+        format_columns: true,
+        format_rows: true,
+        ..ProtectionOptions::default()
+    });
+}
