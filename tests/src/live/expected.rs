@@ -133,12 +133,11 @@ impl<'a> Reading<'a> {
         if self.is_check(&text, is_large, &what) {
             return;
         }
-        match points.value() {
-            Some(value) => self.number(&text, &value.to_string(), &what),
-            None => {
-                let range = format!("{} \u{2013} {}", points.low, points.high);
-                assert_eq!(text, range, "{} {what}", self.name);
-            }
+        if let Some(value) = points.value() {
+            self.number(&text, &value.to_string(), &what);
+        } else {
+            let range = format!("{} \u{2013} {}", points.low, points.high);
+            assert_eq!(text, range, "{} {what}", self.name);
         }
     }
 

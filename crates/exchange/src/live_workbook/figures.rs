@@ -29,13 +29,13 @@ const LONGEST_REFUSED: usize = 200;
 /// The columns and their widths.
 const COLUMNS: [(Key, u16); 8] = [
     (keys::WORKBOOK_FORM, 8),
-    (keys::WORKBOOK_LABEL, 46),
+    (keys::WORKBOOK_LABEL, 50),
     (keys::WORKBOOK_UNIT, 12),
     (keys::WORKBOOK_VALUE, 18),
     (keys::WORKBOOK_REASON, 22),
     (keys::WORKBOOK_STATE, 16),
-    (keys::WORKBOOK_SOURCE, 34),
-    (keys::WORKBOOK_DEPARTMENT, 22),
+    (keys::WORKBOOK_SOURCE, 40),
+    (keys::WORKBOOK_DEPARTMENT, 30),
 ];
 
 /// The figures that the rubric uses, in the order of their rows.
@@ -143,7 +143,7 @@ fn figure_row(
         sheet.write_string_with_format(row, *column, words, &looks.text)?;
     }
     let [_, name, unit, source, department] = &beside;
-    let texts = [(name, 46), (unit, 12), (source, 34), (department, 22)];
+    let texts = [(name, 50), (unit, 12), (source, 40), (department, 30)];
     fitted(sheet, row, &texts.map(|((_, text), width)| (text.as_str(), width)))?;
     let is_yes_no = compiled.of == FigureType::YesNo;
     sheet.write_blank(row, VALUE, if is_yes_no { &looks.open_text } else { &looks.open_number })?;
@@ -156,7 +156,7 @@ fn figure_row(
         sheet.write_blank(row, REASON, &looks.open_text)?;
     } else {
         let words = book.say(keys::WORKBOOK_NOT_ALLOWED);
-        sheet.write_string_with_format(row, REASON, words, &looks.hint)?;
+        sheet.write_string_with_format(row, REASON, words, &looks.mark)?;
     }
     if let Some(given) = entry_of(book.request, figure) {
         given_entry(book, sheet, row, compiled, given)?;

@@ -45,6 +45,7 @@ fn table(
     };
     let typed = entry.column.iter().filter(|column| column.of.is_some());
     let columns: Vec<&ColumnEntry> = typed.filter(is_filled).collect();
+    let mut labels = Vec::new();
     for (at, column) in (1u16..).zip(&columns) {
         let label = book.of(&column.name);
         let label = match (&column.unit, book.request.language) {
@@ -54,8 +55,10 @@ fn table(
         };
         let width = width_of(column);
         sheet.set_column_width(at, width)?;
-        sheet.write_string_with_format(HEADINGS_ROW, at, label, &book.looks.heading)?;
+        sheet.write_string_with_format(HEADINGS_ROW, at, &label, &book.looks.heading)?;
+        labels.push((label, width));
     }
+    fit(sheet, HEADINGS_ROW, &labels)?;
     let first = HEADINGS_ROW.saturating_add(1);
     for (row, given) in (first..).zip(&given.rows) {
         sheet.write_string_with_format(row, 0, &given.id, &book.looks.text)?;
@@ -65,14 +68,18 @@ fn table(
             let text = value(book, sheet, (row, at), column, cell.map(|(_, cell)| cell))?;
             texts.push((text, width_of(column)));
         }
-        let texts: Vec<(&str, u16)> =
-            texts.iter().map(|(it, width)| (it.as_str(), *width)).collect();
-        fitted(sheet, row, &texts)?;
+        fit(sheet, row, &texts)?;
     }
     sheet.set_freeze_panes(first, 1)?;
     printed(sheet, Page::Landscape, Some(HEADINGS_ROW), book.request.language)?;
     locked(sheet);
     Ok(())
+}
+
+/// Makes a row as high as its texts need.
+fn fit(sheet: &mut Worksheet, row: u32, texts: &[(String, u16)]) -> Result<(), LiveWorkbookError> {
+    let texts: Vec<(&str, u16)> = texts.iter().map(|(it, width)| (it.as_str(), *width)).collect();
+    fitted(sheet, row, &texts)
 }
 
 /// Codes and texts need more room than numbers and days.

@@ -58,7 +58,7 @@ pub(super) fn fitted(
 fn lines_of(text: &str, width: u16) -> u32 {
     let letters: u32 = text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
     let is_broken_at_words = text.is_ascii();
-    let room = u32::from(width).saturating_sub(if is_broken_at_words { 3 } else { 2 }).max(1);
+    let room = u32::from(width).saturating_sub(if is_broken_at_words { 3 } else { 0 }).max(1);
     letters.div_ceil(room).max(1)
 }
 

@@ -43,20 +43,15 @@ pub(super) fn stars_sheet(book: &Book<'_>, sheet: &mut Worksheet) -> Result<(), 
     let names = book.rubric().document.dimension.iter();
     let names = names.map(|entry| format!("{} {}", entry.id, book.of(&entry.name)));
     let names: Vec<String> = names.collect();
-    row = sums(book, sheet, dimensions, keys::WORKBOOK_DIMENSION, names, &book.answers.dimensions)?;
+    row =
+        sums(book, sheet, dimensions, keys::WORKBOOK_DIMENSION, &names, &book.answers.dimensions)?;
     let last = row;
     let terms = [Term::Near, Term::Long].map(|term| match term {
         Term::Near => book.say(keys::TERM_NEAR).to_owned(),
         Term::Long => book.say(keys::TERM_LONG).to_owned(),
     });
-    row = sums(
-        book,
-        sheet,
-        row.saturating_add(2),
-        keys::WORKBOOK_TERM,
-        terms.to_vec(),
-        &book.answers.terms,
-    )?;
+    row =
+        sums(book, sheet, row.saturating_add(2), keys::WORKBOOK_TERM, &terms, &book.answers.terms)?;
     row = bands(book, sheet, row.saturating_add(2))?.saturating_add(2);
     let below = row.saturating_add(CHART_ROWS.saturating_mul(2)).saturating_add(2);
     let items = indicators(book, sheet, below)?;
@@ -119,7 +114,7 @@ fn sums(
     sheet: &mut Worksheet,
     at: u32,
     heading: Key,
-    names: Vec<String>,
+    names: &[String],
     cells: &[SumCells],
 ) -> Result<u32, LiveWorkbookError> {
     let looks = &book.looks;
@@ -158,8 +153,9 @@ fn bands(book: &Book<'_>, sheet: &mut Worksheet, at: u32) -> Result<u32, LiveWor
 fn indicators(book: &Book<'_>, sheet: &mut Worksheet, at: u32) -> Result<u32, LiveWorkbookError> {
     let entries = &book.rubric().document.indicator;
     let names = entries.iter().map(|entry| format!("{} {}", entry.id, book.of(&entry.name)));
+    let names: Vec<String> = names.collect();
     let cells: Vec<SumCells> = book.answers.indicators.iter().map(|it| it.sums.clone()).collect();
-    let last = sums(book, sheet, at, keys::WORKBOOK_INDICATOR, names.collect(), &cells)?;
+    let last = sums(book, sheet, at, keys::WORKBOOK_INDICATOR, &names, &cells)?;
     sheet.set_column_width(5, 7)?;
     sheet.write_string_with_format(at, 5, book.say(keys::WORKBOOK_ID), &book.looks.heading)?;
     for (row, entry) in (at.saturating_add(1)..).zip(entries) {

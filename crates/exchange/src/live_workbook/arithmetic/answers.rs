@@ -172,7 +172,7 @@ impl Writer<'_, '_> {
     fn outside(&self, atom: &Atom) -> AnswerCell {
         let text = match atom.known() {
             Some(known) => known.to_string(),
-            None => self.printer.tape.from_outside(&atom.text),
+            None => self.printer.tape.outside(&atom.text),
         };
         AnswerCell { text, value: atom.value }
     }
@@ -234,7 +234,7 @@ impl Writer<'_, '_> {
         let sign = if negative.value == 1 && !is_zero { "-" } else { "" };
         let value = format!("{sign}{value}");
         let reference = self.printer.tape.put(formula, value.clone());
-        let text = self.printer.tape.from_outside(&reference);
+        let text = self.printer.tape.outside(&reference);
         NumberCell { text, value, beyond: self.outside(&beyond) }
     }
 

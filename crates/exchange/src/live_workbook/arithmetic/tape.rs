@@ -58,7 +58,7 @@ impl Tape {
     }
 
     /// A reference as other sheets write it.
-    pub(in super::super) fn from_outside(&self, reference: &str) -> String {
+    pub(in super::super) fn outside(&self, reference: &str) -> String {
         format!("{}!{reference}", self.sheet)
     }
 
