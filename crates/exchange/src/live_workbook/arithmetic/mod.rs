@@ -10,10 +10,11 @@
 //! * [`form`]: a number as a sum of cells times factors, not yet written.
 //! * [`ranges`]: what a number can be.
 //! * [`inputs`]: the cells that read the figures.
-//! * [`printer`]: an operation → cells; [`multiply`] and [`divide`] have those of several rows.
+//! * [`printer`]: an operation → cells. [`choose`], [`multiply`], [`divide`]: its operations.
 //! * [`answers`]: the cells that hold what an assessment says.
 
 mod answers;
+mod choose;
 mod divide;
 mod form;
 mod inputs;
