@@ -113,6 +113,15 @@ pub(crate) enum Command {
         /// Which, in what form, and where.
         options: ExportOptions,
     },
+    /// Write the live workbook.
+    Workbook {
+        /// The dossier.
+        file: String,
+        /// Rubric that takes the place of the one in the file.
+        rubric: Option<String>,
+        /// Where; a name is made if there is none.
+        out: Option<String>,
+    },
     /// Roll up a folder of submissions.
     Rollup {
         /// The folder.
@@ -228,8 +237,6 @@ pub(crate) enum ExportForm {
     Csv,
     /// For programs.
     Json,
-    /// A workbook that computes.
-    Xlsx,
 }
 
 impl ExportForm {
@@ -240,7 +247,6 @@ impl ExportForm {
             Self::Html => "html",
             Self::Csv => "zip",
             Self::Json => "json",
-            Self::Xlsx => "xlsx",
         }
     }
 }
@@ -291,7 +297,7 @@ impl Arguments {
         let mut options = RollOptions::default();
         let mut sheets = SheetOptions::default();
         let mut package = PackageOptions::default();
-        let (mut form, mut document) = (None, None);
+        let (mut form, mut document, mut is_workbook) = (None, None, false);
         let mut desk = DeskOptions::default();
         let mut language = Language::Zh;
         let mut rest = arguments.iter();
@@ -301,7 +307,7 @@ impl Arguments {
                 "--html" => is_html = true,
                 "--help" | "-h" => is_help = true,
                 "--docx" => form = Some(ExportForm::Docx),
-                "--xlsx" => form = Some(ExportForm::Xlsx),
+                "--xlsx" => is_workbook = true,
                 "--csv" => form = Some(ExportForm::Csv),
                 "--document" => document = Some(value(&mut rest, argument, language)?),
                 "--rubric" => rubric = Some(value(&mut rest, argument, language)?),
@@ -359,6 +365,9 @@ impl Arguments {
             },
             ["template", out] => Command::Template { out: out.to_owned(), rubric, options: sheets },
             ["report", file] => Command::Report { file: file.to_owned(), rubric, is_html },
+            ["export", file] if is_workbook => {
+                Command::Workbook { file: file.to_owned(), rubric, out: sheets.out }
+            }
             ["export", file] => {
                 let html = is_html.then_some(ExportForm::Html);
                 let form = form.or(html).or(is_json.then_some(ExportForm::Json));

@@ -45,7 +45,7 @@ pub use report::report_bytes;
 pub use roll::roll_bytes;
 pub use shelf::ShippedShelf;
 
-use arguments::{Arguments, Command, ExportForm};
+use arguments::{Arguments, Command};
 use locale::{keys, text};
 
 /// Runs a command.
@@ -78,12 +78,12 @@ pub fn run(arguments: &[String]) -> Outcome {
             Command::Report { file, rubric, is_html } => {
                 report::report(&file, rubric.as_deref(), is_html, language)
             }
-            Command::Export { file, rubric, options } => match options.form {
-                ExportForm::Xlsx => {
-                    export::xlsx::export(&file, rubric.as_deref(), &options, language)
-                }
-                _ => export::documents::export(&file, rubric.as_deref(), &options, language),
-            },
+            Command::Export { file, rubric, options } => {
+                export::documents::export(&file, rubric.as_deref(), &options, language)
+            }
+            Command::Workbook { file, rubric, out } => {
+                export::xlsx::export(&file, rubric.as_deref(), out, language)
+            }
             Command::Rollup { folder, options } => rollup::rollup(&folder, &options, language),
             Command::Reconcile { folder, options } => {
                 rollup::reconcile(&folder, &options, language)

@@ -5,7 +5,6 @@ use exchange::{ReadDossier, dossier_from_bytes, refusal_text};
 use locale::{Language, keys, text};
 use report::file_name::file_name;
 
-use crate::arguments::ExportOptions;
 use crate::assess::{Case, bytes_of, case_of};
 use crate::outcome::Outcome;
 use crate::template::write;
@@ -14,12 +13,12 @@ use crate::template::write;
 pub(crate) fn export(
     file: &str,
     rubric: Option<&str>,
-    options: &ExportOptions,
+    out: Option<String>,
     language: Language,
 ) -> Outcome {
     let written = || {
         let Made { bytes, called } = made(file, &bytes_of(file, language)?, rubric, language)?;
-        let out = options.out.clone().unwrap_or(called);
+        let out = out.unwrap_or(called);
         write(&out, &bytes, language)?;
         let title = keys::WORKBOOK_KIND.words(language);
         let arguments = [("file", out.as_str()), ("title", title)];
