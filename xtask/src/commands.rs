@@ -8,6 +8,7 @@ use anyhow::{Context as _, Result, bail};
 use crate::build::Profile;
 use crate::serve::Address;
 use crate::setup::Purpose;
+use crate::test::Extent;
 
 /// What is printed for `--help` and after a word that is not understood.
 pub(crate) const HELP: &str = "\
@@ -21,7 +22,9 @@ To look at the app
 To work on it
   setup [--for run|test]        show what is there, install what is missing
   check                         format, lints, rules of the house, arrows, licences
-  test [--skip STEP,STEP]       everything: setup, check, native, size, parity, e2e, fuzz
+  test [--skip STEP,STEP] [--full]
+                                everything: setup, check, native, size, parity, e2e, fuzz;
+                                --full: with as many random cases as before a release
   build [--dev]                 build the app's module
   dist                          build the site to hand out, into dist/
 
@@ -52,7 +55,7 @@ pub(crate) enum Command {
     Screenshots,
     Fuzz { seconds: u32 },
     Bench { arguments: Vec<String> },
-    Test { skipped: Vec<String> },
+    Test { skipped: Vec<String>, extent: Extent },
     Run { profile: Profile, address: Address },
     Serve { folder: PathBuf, prefix: String, address: Address },
 }
@@ -75,7 +78,10 @@ impl Command {
             "screenshots" => Self::Screenshots,
             "fuzz" => Self::Fuzz { seconds: words.number("--seconds")?.unwrap_or(60) },
             "bench" => Self::Bench { arguments: words.rest() },
-            "test" => Self::Test { skipped: list(words.value("--skip")?.as_deref()) },
+            "test" => Self::Test {
+                skipped: list(words.value("--skip")?.as_deref()),
+                extent: if words.flag("--full") { Extent::Full } else { Extent::Usual },
+            },
             "run" => Self::Run { profile: profile(&mut words), address: address(&mut words)? },
             "serve" => Self::Serve {
                 prefix: words.value("--prefix")?.unwrap_or_else(|| "/".to_owned()),
@@ -207,7 +213,10 @@ mod tests {
 
     #[test]
     fn lists_and_arguments_for_others_are_kept() {
-        check("test --skip e2e,fuzz", &Command::Test { skipped: list(Some("e2e,fuzz")) });
+        let skipped = list(Some("e2e,fuzz"));
+        let usual = Command::Test { skipped: skipped.clone(), extent: Extent::Usual };
+        check("test --skip e2e,fuzz", &usual);
+        check("test --full --skip e2e,fuzz", &Command::Test { skipped, extent: Extent::Full });
         let arguments = vec!["--grep=a".to_owned(), "-x".to_owned()];
         check("e2e -- --grep=a -x", &Command::E2e { arguments });
         check("run --help", &Command::Help);

@@ -67,7 +67,7 @@ fn carry_out(command: Command) -> Result<ExitCode> {
         Command::Screenshots => browser_tests::screenshots(&workspace)?,
         Command::Fuzz { seconds } => fuzz::fuzz(&workspace, seconds)?,
         Command::Bench { arguments } => browser_tests::bench(&workspace, &arguments)?,
-        Command::Test { skipped } => return test::test(&workspace, &skipped),
+        Command::Test { skipped, extent } => return test::test(&workspace, &skipped, extent),
         Command::Run { profile, address } => run::run(&workspace, profile, &address)?,
         Command::Serve { folder, prefix, address } => {
             serve::serve(Site::new(&folder, &prefix)?, &address)?;

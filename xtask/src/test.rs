@@ -18,26 +18,42 @@ use crate::workspace::Workspace;
 /// How long each fuzz target runs.
 const FUZZ_SECONDS: u32 = 20;
 
+/// How many random cases tests try.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Extent {
+    /// What takes minutes.
+    Usual,
+    /// What a release is held to: tests see the variable [`FULL`].
+    Full,
+}
+
+/// The variable that tells native tests to try as many cases as a release is held to.
+const FULL: &str = "WUTONG_FULL";
+
 /// One part of the whole.
 struct Step {
     name: &'static str,
-    run: fn(&Workspace) -> Result<()>,
+    run: fn(&Workspace, Extent) -> Result<()>,
 }
 
 /// What fails soonest and costs least comes first.
 const STEPS: [Step; 7] = [
-    Step { name: "setup", run: |workspace| show_and_install(workspace, Purpose::Test) },
-    Step { name: "check", run: check },
+    Step { name: "setup", run: |workspace, _| show_and_install(workspace, Purpose::Test) },
+    Step { name: "check", run: |workspace, _| check(workspace) },
     Step { name: "native", run: native },
-    Step { name: "size", run: size },
-    Step { name: "parity", run: parity },
-    Step { name: "e2e", run: |workspace| e2e(workspace, &[]) },
-    Step { name: "fuzz", run: |workspace| fuzz(workspace, FUZZ_SECONDS) },
+    Step { name: "size", run: |workspace, _| size(workspace) },
+    Step { name: "parity", run: |workspace, _| parity(workspace) },
+    Step { name: "e2e", run: |workspace, _| e2e(workspace, &[]) },
+    Step { name: "fuzz", run: |workspace, _| fuzz(workspace, FUZZ_SECONDS) },
 ];
 
 /// Runs the steps but those to be skipped; a failed one does not stop the
 /// others. The last line says how many passed and failed.
-pub(crate) fn test(workspace: &Workspace, skipped: &[String]) -> Result<ExitCode> {
+pub(crate) fn test(
+    workspace: &Workspace,
+    skipped: &[String],
+    extent: Extent,
+) -> Result<ExitCode> {
     refuse_unknown(skipped)?;
     let begin = Instant::now();
     let mut passed = 0;
@@ -45,7 +61,7 @@ pub(crate) fn test(workspace: &Workspace, skipped: &[String]) -> Result<ExitCode
     for step in STEPS.iter().filter(|step| !skipped.iter().any(|name| name == step.name)) {
         println!("\n== {} ==", step.name);
         let step_begin = Instant::now();
-        match (step.run)(workspace) {
+        match (step.run)(workspace, extent) {
             Ok(()) => {
                 passed += 1;
                 println!("-- {}: passed in {}", step.name, shown(step_begin.elapsed()));
@@ -79,8 +95,13 @@ fn refuse_unknown(skipped: &[String]) -> Result<()> {
 }
 
 /// Everything that needs no browser; of the app that is its state and its storage.
-fn native(workspace: &Workspace) -> Result<()> {
-    run(cargo().current_dir(workspace.root()).arg("test"))?;
+fn native(workspace: &Workspace, extent: Extent) -> Result<()> {
+    let mut tests = cargo();
+    tests.current_dir(workspace.root()).arg("test");
+    if extent == Extent::Full {
+        tests.env(FULL, "1");
+    }
+    run(&mut tests)?;
     run(cargo().current_dir(workspace.root()).args(["test", "--package", "wutong-app", "--lib"]))
 }
 

@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 use locale::{Key, keys, text};
+use worker::handing::told::WORKBOOK;
 
 use crate::state::Session;
 use crate::state::handing::writing::{WriteState, write_state};
 
 /// Documents: name, what it is for, its kind, and the forms it comes in.
-const DOCUMENTS: [(Key, Key, &str, &[&str]); 3] = [
+const DOCUMENTS: [(Key, Key, &str, &[&str]); 4] = [
     (
         keys::HANDING_FILES_REPORT,
         keys::HANDING_FILES_REPORT_FOR,
@@ -26,6 +27,7 @@ const DOCUMENTS: [(Key, Key, &str, &[&str]); 3] = [
         "factsheet",
         &["docx", "html"],
     ),
+    (keys::HANDING_FILES_WORKBOOK, keys::HANDING_FILES_WORKBOOK_FOR, WORKBOOK, &["xlsx"]),
 ];
 
 /// Forms: what is asked for, and what it is called.

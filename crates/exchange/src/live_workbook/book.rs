@@ -20,6 +20,7 @@ use super::figures::{figure_places, figures_sheet};
 use super::indicators::indicators_sheet;
 use super::ledgers::ledger_sheets;
 use super::looks::Looks;
+use super::paper::held;
 use super::stars::stars_sheet;
 use super::vetoes::vetoes_sheet;
 use crate::origin_file::origins_from_text;
@@ -231,7 +232,7 @@ impl Book<'_> {
             [("label", title.as_str()), ("cluster", self.request.cluster), ("period", period)];
         let title = self.tell(keys::WORKBOOK_SUBJECT, &said);
         let title = title.trim_end_matches([' ', '\u{b7}']);
-        sheet.write_string_with_format(0, 0, title, &self.looks.title)?;
+        sheet.write_string_with_format(0, 0, held(title), &self.looks.title)?;
         for (column, (key, width)) in (0u16..).zip(columns) {
             sheet.set_column_width(column, *width)?;
             sheet.write_string_with_format(

@@ -7,7 +7,7 @@ use report::numbers::plain;
 use rust_xlsxwriter::Worksheet;
 
 use super::book::{Book, LiveWorkbookError};
-use super::paper::{Page, fitted, locked, printed};
+use super::paper::{Page, fitted, held, locked, printed};
 
 /// The row of headings, from 0.
 const HEADINGS_ROW: u32 = 2;
@@ -29,7 +29,7 @@ pub(super) fn explanation_sheet(
     }));
     for (row, (item, words)) in (first..).zip(rows) {
         sheet.write_string_with_format(row, 0, &item, &book.looks.strong)?;
-        sheet.write_string_with_format(row, 1, &words, &book.looks.text)?;
+        sheet.write_string_with_format(row, 1, held(&words), &book.looks.text)?;
         fitted(sheet, row, &[(&item, 28), (&words, 92)])?;
     }
     sheet.set_freeze_panes(first, 1)?;

@@ -9,7 +9,7 @@ use rust_xlsxwriter::{DataValidation, Worksheet};
 use super::arithmetic::{Place, Places, StateCells};
 use super::book::{Book, LiveRequest, LiveWorkbookError, formula, quoted, quoted_sheet};
 use super::origin::origin;
-use super::paper::{Page, fitted, locked, printed};
+use super::paper::{Page, fitted, held, locked, printed};
 
 /// The row of the cluster's name, from 0.
 const CLUSTER_ROW: u32 = 2;
@@ -90,7 +90,7 @@ pub(super) fn figures_sheet(
         book.say(keys::WORKBOOK_CLUSTER),
         &looks.heading,
     )?;
-    sheet.write_string_with_format(CLUSTER_ROW, 1, book.request.cluster, &looks.open_text)?;
+    sheet.write_string_with_format(CLUSTER_ROW, 1, held(book.request.cluster), &looks.open_text)?;
     sheet.write_string_with_format(
         PERIOD_ROW,
         0,
@@ -140,7 +140,7 @@ fn figure_row(
         (7, holder.map(|it| book.of(&it.name).to_owned()).unwrap_or_default()),
     ];
     for (column, words) in &beside {
-        sheet.write_string_with_format(row, *column, words, &looks.text)?;
+        sheet.write_string_with_format(row, *column, held(words), &looks.text)?;
     }
     let [_, name, unit, source, department] = &beside;
     let texts = [(name, 50), (unit, 12), (source, 40), (department, 30)];

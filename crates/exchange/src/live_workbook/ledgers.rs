@@ -7,7 +7,7 @@ use locale::{Language, keys};
 use rust_xlsxwriter::{Workbook, Worksheet};
 
 use super::book::{Book, LiveWorkbookError};
-use super::paper::{Page, fitted, locked, printed};
+use super::paper::{Page, fitted, held, locked, printed};
 use crate::spreadsheet::template::{is_kept, sheet_name};
 
 /// The row of headings, from 0.
@@ -61,7 +61,7 @@ fn table(
     fit(sheet, HEADINGS_ROW, &labels)?;
     let first = HEADINGS_ROW.saturating_add(1);
     for (row, given) in (first..).zip(&given.rows) {
-        sheet.write_string_with_format(row, 0, &given.id, &book.looks.text)?;
+        sheet.write_string_with_format(row, 0, held(&given.id), &book.looks.text)?;
         let mut texts = Vec::new();
         for (at, column) in (1u16..).zip(&columns) {
             let cell = given.cells.iter().find(|(id, _)| *id == column.id);
@@ -116,7 +116,7 @@ fn value(
         return Ok(text.clone());
     }
     let said = said(book, column, text);
-    sheet.write_string_with_format(row, at, &said, &looks.text)?;
+    sheet.write_string_with_format(row, at, held(&said), &looks.text)?;
     Ok(said)
 }
 

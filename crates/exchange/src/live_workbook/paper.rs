@@ -39,6 +39,20 @@ pub(super) fn printed(
 /// Points of a line of text, and what a row has beside its lines.
 const LINE: u32 = 15;
 const MARGIN: u32 = 4;
+/// The most points of a row.
+const HIGHEST: u32 = 409;
+/// The most UTF-16 units that a cell holds.
+const LONGEST: usize = 32_767;
+
+/// As much of a text as a cell holds.
+pub(super) fn held(text: &str) -> &str {
+    let mut units = 0_usize;
+    let end = text.char_indices().find(|(_, c)| {
+        units = units.saturating_add(c.len_utf16());
+        units > LONGEST
+    });
+    end.and_then(|(at, _)| text.get(..at)).unwrap_or(text)
+}
 
 /// Makes a row as high as its longest text needs: programs differ in whether they do it. Each text
 /// comes with the width of its column.
@@ -49,7 +63,8 @@ pub(super) fn fitted(
 ) -> Result<(), LiveWorkbookError> {
     let lines = texts.iter().map(|(text, width)| lines_of(text, *width)).max().unwrap_or(1);
     if lines > 1 {
-        sheet.set_row_height(row, lines.saturating_mul(LINE).saturating_add(MARGIN))?;
+        let height = lines.saturating_mul(LINE).saturating_add(MARGIN);
+        sheet.set_row_height(row, height.min(HIGHEST))?;
     }
     Ok(())
 }

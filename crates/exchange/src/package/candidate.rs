@@ -19,6 +19,8 @@ use super::submission::{Cluster, Declaration, Head, Original, Previous, Submissi
 use super::summary::Summary;
 use crate::dossier_file::{DossierFile, dossier_from_bytes};
 use crate::ledger_file::{LedgerRefusal, ledgers_from_text};
+#[cfg(feature = "spreadsheet")]
+use crate::live_workbook::{LiveWorkbookError, live_workbook_of_dossier};
 use crate::origin_file::origins_from_text;
 use crate::refusal_text::refusal_text;
 use crate::report_file::{ReadDossier, document_of_dossier, report_of_dossier};
@@ -173,6 +175,16 @@ impl Candidate {
         let read = ReadDossier { file: &self.file, text: &self.text, sheet: self.sheet.as_ref() };
         let told = (editions.periods(), editions.narrative());
         document_of_dossier(&read, &self.edition.rubric, told, wanted, language)
+    }
+
+    /// The workbook that computes its assessment.
+    ///
+    /// # Errors
+    /// As [`live_workbook_of_dossier`].
+    #[cfg(feature = "spreadsheet")]
+    pub fn live_workbook(&self, language: Language) -> Result<Vec<u8>, LiveWorkbookError> {
+        let read = ReadDossier { file: &self.file, text: &self.text, sheet: self.sheet.as_ref() };
+        live_workbook_of_dossier(&read, &self.edition.rubric, language)
     }
 
     /// The district that the basics name, as text.

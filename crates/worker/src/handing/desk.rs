@@ -14,7 +14,7 @@ use report::file_name::file_name;
 use report::package::{ChangePlace, change_text, obstacle_text, package_finding_text};
 
 use super::answer::{Answer, Checked, Looked, Packed};
-use super::told::{Piece, Task, Wish};
+use super::told::{Piece, Task, WORKBOOK, Wish};
 use crate::shipped::ShippedShelf;
 
 /// An answer, and the file that belongs to it if one does.
@@ -165,6 +165,13 @@ impl Asked<'_> {
         let language = self.language;
         let (document, form) = &self.wish.document;
         let candidate = self.candidate()?;
+        let reference = candidate.edition().rubric.reference();
+        let parts = |kind| [candidate.cluster(), candidate.period(), kind, &reference];
+        if document == WORKBOOK {
+            let bytes = candidate.live_workbook(language).map_err(|error| error.0)?;
+            let parts = parts(keys::WORKBOOK_KIND.words(language));
+            return Ok((file_name(parts, "xlsx", language), bytes));
+        }
         let kind = DocumentKind::named(document).unwrap_or(DocumentKind::Report);
         let names: Vec<&str> = self.wish.people.iter().map(|(name, _)| name.as_str()).collect();
         let declaration = Declared {
@@ -175,8 +182,7 @@ impl Asked<'_> {
             ..Declared::default()
         };
         let document = candidate.document((kind, &declaration), &ShippedShelf, language);
-        let reference = candidate.edition().rubric.reference();
-        let parts = [candidate.cluster(), candidate.period(), kind.words(language), &reference];
+        let parts = parts(kind.words(language));
         let refused = |error: WriteError| error.0;
         let (bytes, ending) = match form.as_str() {
             "html" => (document_html(&document).into_bytes(), "html"),

@@ -6,6 +6,9 @@ use crate::ledger::lines::{Fields, Lines};
 /// What a request begins with, before its lines.
 pub const REQUEST: &str = "handing\n";
 
+/// The document that is the live workbook.
+pub const WORKBOOK: &str = "workbook";
+
 /// What is to be done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Task {

@@ -1,0 +1,111 @@
+// The live workbook as a file from the page: what the command line writes, and in how much time.
+
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, readdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { expect, test } from "./support/fixtures.mjs";
+import { CLI, ROOT } from "./support/site.mjs";
+import { LANGUAGES } from "./support/words.mjs";
+
+/** The largest dossier among the examples. */
+const LARGEST = `${ROOT}examples/qingdao-2020q3/jimo-auto-2020q3.json`;
+const OTHERS = ["examples/industrial-2020.json", "examples/other-kinds/urban-2020q3.json"];
+
+/** What workbook, report and package together may take, and how long the page may be silent. */
+const WITHIN = 1_500;
+const SILENT_AT_MOST = 50;
+
+const WORKBOOK = '[data-testid="file"][data-kind="workbook"]';
+const REPORT = '[data-testid="file"][data-kind="report"][data-form="docx"]';
+
+test.beforeEach(async ({ app }) => app.open());
+
+/** What the command line writes of a file: the name that it gives, and the bytes. */
+function written(file, language) {
+  const folder = mkdtempSync(join(tmpdir(), "workbook-"));
+  const told = spawnSync(CLI, ["export", file, "--xlsx", "--lang", language], { cwd: folder, encoding: "utf8" });
+  expect(told.status, told.stdout + told.stderr).toBe(0);
+  const [name] = readdirSync(folder);
+  return { name, bytes: readFileSync(join(folder, name)) };
+}
+
+for (const language of LANGUAGES) {
+  test(`the workbook from the page is that of the command line, ${language}`, async ({ app, page }) => {
+    await app.speak(language);
+    for (const file of [LARGEST, ...OTHERS.map((path) => ROOT + path)]) {
+      await app.home();
+      await app.openFile(file);
+      await app.section("files");
+      const coming = page.waitForEvent("download");
+      await page.locator(WORKBOOK).click();
+      const download = await coming;
+      const expected = written(file, language);
+      expect(download.suggestedFilename()).toBe(expected.name);
+      expect(readFileSync(await download.path()).equals(expected.bytes), file).toBe(true);
+    }
+  });
+}
+
+test("workbook, report and package of the largest example are quick, and the page answers @measured", async ({ app, page }) => {
+  const runs = [];
+  for (let run = 0; run < 3; run += 1) {
+    await app.home();
+    await app.openFile(LARGEST);
+    await app.section("files");
+    await expect(page.locator(WORKBOOK)).toBeEnabled();
+    const took = {};
+    for (const [name, button] of [["workbook", WORKBOOK], ["report", REPORT]]) {
+      const coming = page.waitForEvent("download");
+      took[name] = await page.evaluate(timed, button);
+      await coming;
+    }
+    await app.section("hand-in");
+    await page.locator("#person-0").fill("王立");
+    await page.locator("#role-0").fill("主任");
+    await page.locator("#declare-day").fill("2020-10-15");
+    await page.locator("#declare-day").blur();
+    await expect(page.getByTestId("hand-in")).toBeEnabled();
+    await app.saved();
+    const coming = page.waitForEvent("download");
+    took.package = await page.evaluate(timed, '[data-testid="hand-in"]');
+    await coming;
+    runs.push(took);
+  }
+  const sum = (took) => Object.values(took).reduce((all, { time }) => all + time, 0);
+  const silent = (took) => Math.max(...Object.values(took).map((it) => it.silent));
+  console.log(runs.map((took) => {
+    const parts = Object.entries(took).map(([name, it]) => `${name} ${it.time.toFixed(0)} ms`);
+    return `${parts.join(", ")}: ${sum(took).toFixed(0)} ms, longest silence ${silent(took).toFixed(0)} ms`;
+  }).join("; "));
+  expect(Math.min(...runs.map(sum))).toBeLessThanOrEqual(WITHIN);
+  expect(Math.min(...runs.map(silent))).toBeLessThanOrEqual(SILENT_AT_MOST);
+});
+
+/** In the page: clicks a button; the time until its file is handed out, and the longest time in
+ *  between in which no timer came. */
+function timed(selector) {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    const create = URL.createObjectURL;
+    const begin = performance.now();
+    let last = begin;
+    let silent = 0;
+    let time = 0;
+    URL.createObjectURL = (...parts) => {
+      time = performance.now() - begin;
+      URL.createObjectURL = create;
+      return create.apply(URL, parts);
+    };
+    port1.onmessage = () => {
+      const now = performance.now();
+      silent = Math.max(silent, now - last);
+      last = now;
+      if (time) resolve({ time, silent });
+      else setTimeout(() => port2.postMessage(0), 0);
+    };
+    port2.postMessage(0);
+    document.querySelector(selector).click();
+  });
+}
