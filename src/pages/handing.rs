@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use locale::keys;
 
+use super::draft::beside_the_draft;
 use super::part::{Download, Draw, Part};
-use super::section::beside_the_form;
 use crate::components::handing::{
     Answers, CheckForm, Declare, Evidence, Files, Handed, Obstacles, Stamped, Submit,
 };
@@ -31,21 +31,21 @@ pub(super) fn check_part() -> Part<Draw> {
 #[wasm_split(handing, wasm_split_path = leptos::wasm_split, fallible)]
 #[allow(clippy::unnecessary_wraps, reason = "the macro adds the way that can fail")]
 fn handing_page() -> Result<Draw, SplitLoaderError> {
-    beside_the_form();
+    beside_the_draft();
     Ok(|_| view! { <HandingPage /> }.into_any())
 }
 
 #[wasm_split(handing, wasm_split_path = leptos::wasm_split, fallible)]
 #[allow(clippy::unnecessary_wraps, reason = "the macro adds the way that can fail")]
 fn files_page() -> Result<Draw, SplitLoaderError> {
-    beside_the_form();
+    beside_the_draft();
     Ok(|_| view! { <FilesPage /> }.into_any())
 }
 
 #[wasm_split(handing, wasm_split_path = leptos::wasm_split, fallible)]
 #[allow(clippy::unnecessary_wraps, reason = "the macro adds the way that can fail")]
 fn check_page() -> Result<Draw, SplitLoaderError> {
-    beside_the_form();
+    beside_the_draft();
     Ok(|_| view! { <CheckPage /> }.into_any())
 }
 

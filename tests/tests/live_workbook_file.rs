@@ -125,7 +125,10 @@ fn names_are_no_formulas_and_no_links() {
             if part.starts_with("xl/worksheets/sheet") {
                 let xml = core::str::from_utf8(&content).expect("text");
                 for formula in xml.split("<f>").skip(1).filter_map(|it| it.split("</f>").next()) {
-                    assert!(!formula.contains("HYPERLINK") && !formula.contains("cmd"), "{formula}");
+                    assert!(
+                        !formula.contains("HYPERLINK") && !formula.contains("cmd"),
+                        "{formula}"
+                    );
                 }
             }
         }
@@ -163,6 +166,10 @@ fn strange_and_endless_names_are_kept_as_far_as_a_cell_holds_them() {
         let bytes = written(&named(&name, 3), Language::Zh);
         assert_eq!(wrong(&bytes), Vec::<String>::new(), "{}", name.chars().count());
         let book = workbook_from_bytes(&bytes).expect("read");
-        assert!(book.sheets.iter().any(|sheet| sheet.name == keys::WORKBOOK_FIGURES.words(Language::Zh)));
+        assert!(
+            book.sheets
+                .iter()
+                .any(|sheet| sheet.name == keys::WORKBOOK_FIGURES.words(Language::Zh))
+        );
     }
 }

@@ -49,11 +49,7 @@ const STEPS: [Step; 7] = [
 
 /// Runs the steps but those to be skipped; a failed one does not stop the
 /// others. The last line says how many passed and failed.
-pub(crate) fn test(
-    workspace: &Workspace,
-    skipped: &[String],
-    extent: Extent,
-) -> Result<ExitCode> {
+pub(crate) fn test(workspace: &Workspace, skipped: &[String], extent: Extent) -> Result<ExitCode> {
     refuse_unknown(skipped)?;
     let begin = Instant::now();
     let mut passed = 0;
