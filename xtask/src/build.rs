@@ -2,8 +2,11 @@
 //! that loads them: compile, take apart, bind, optimise.
 
 use std::fs;
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use anyhow::{Context as _, Result};
 use wasm_bindgen_cli_support::Bindgen;
@@ -71,9 +74,8 @@ pub(crate) fn app(workspace: &Workspace, profile: Profile) -> Result<App> {
         take_apart(&linked, &bound.join("parts").join(folder_of(profile)))?;
     let start = bind(&main, "app", Host::Browser, &bound.join(folder_of(profile)))?;
     if profile == Profile::Web {
-        for module in parts.iter().chain([&start.wasm]) {
-            optimise(workspace, module, Aim::Small)?;
-        }
+        let modules: Vec<&PathBuf> = [&start.wasm].into_iter().chain(&parts).collect();
+        optimise_all(workspace, &modules)?;
     }
     Ok(App { start, loader, parts })
 }
@@ -142,6 +144,25 @@ pub(crate) fn bind(compiled: &Path, name: &str, host: Host, out: &Path) -> Resul
         .generate(out)
         .with_context(|| format!("wasm-bindgen cannot read {}", compiled.display()))?;
     Ok(Module { script: out.join(format!("{name}.js")), wasm: out.join(format!("{name}_bg.wasm")) })
+}
+
+/// Makes modules smaller, as many at once as the machine has cores.
+fn optimise_all(workspace: &Workspace, modules: &[&PathBuf]) -> Result<()> {
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    let next = AtomicUsize::new(0);
+    let work = || -> Result<()> {
+        while let Some(module) = modules.get(next.fetch_add(1, Ordering::Relaxed)) {
+            optimise(workspace, module, Aim::Small)?;
+        }
+        Ok(())
+    };
+    thread::scope(|scope| {
+        let workers: Vec<_> = (0..cores).map(|_| scope.spawn(work)).collect();
+        workers.into_iter().try_for_each(|worker| match worker.join() {
+            Ok(done) => done,
+            Err(panicked) => std::panic::resume_unwind(panicked),
+        })
+    })
 }
 
 /// Makes a module smaller or quicker, in place; left as it is when the optimiser is not installed.

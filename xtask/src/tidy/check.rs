@@ -10,11 +10,12 @@ use crate::workspace::Workspace;
 /// A rule: what it finds wrong in one file, as sentences that begin with a place.
 type Rule = fn(&Source) -> Vec<String>;
 
-const RULES: [Rule; 10] = [
+const RULES: [Rule; 11] = [
     rules::long_files,
     rules::open_ends,
     rules::skipped_tests,
     rules::floats_in_the_engine,
+    rules::dear_selectors,
     rules::missing_last_line_ends,
     rules::machine_paths,
     rules::registry_addresses,

@@ -60,6 +60,17 @@ pub(crate) fn floats_in_the_engine(source: &Source) -> Vec<String> {
     })
 }
 
+/// With `:has` in a sheet, each change of the page costs the style of all its elements; see
+/// `page::mark`.
+pub(crate) fn dear_selectors(source: &Source) -> Vec<String> {
+    if source.extension() != "css" {
+        return Vec::new();
+    }
+    Source::faults(&source.text, &source.path, "`:has` makes every edit dear", |line| {
+        line.contains(":has(")
+    })
+}
+
 pub(crate) fn missing_last_line_ends(source: &Source) -> Vec<String> {
     let is_ours = ["rs", "css", "js", "mjs", "html", "md"].contains(&source.extension());
     if is_ours && !source.text.is_empty() && !source.text.ends_with('\n') {
