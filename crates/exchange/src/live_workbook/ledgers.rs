@@ -7,11 +7,14 @@ use locale::{Language, keys};
 use rust_xlsxwriter::{Workbook, Worksheet};
 
 use super::book::{Book, LiveWorkbookError};
-use super::paper::{Page, fitted, held, locked, printed};
+use super::paper::{Page, fitted, held, locked, printed, spread};
 use crate::spreadsheet::template::{is_kept, sheet_name};
 
 /// The row of headings, from 0.
 const HEADINGS_ROW: u32 = 2;
+
+/// The width of the first column.
+const ID_WIDTH: u16 = 14;
 
 /// Writes a sheet for every table with rows.
 pub(super) fn ledger_sheets(
@@ -38,7 +41,7 @@ fn table(
     entry: &TableEntry,
     given: &RawTable,
 ) -> Result<(), LiveWorkbookError> {
-    book.head(sheet, name, HEADINGS_ROW, &[(keys::TEMPLATE_ID, 14)])?;
+    book.head(sheet, name, HEADINGS_ROW, &[(keys::TEMPLATE_ID, ID_WIDTH)])?;
     let is_filled = |column: &&ColumnEntry| {
         let cells = given.rows.iter().flat_map(|row| &row.cells);
         cells.into_iter().any(|(id, cell)| *id == column.id && *cell != RawEntry::Nothing)
@@ -72,6 +75,8 @@ fn table(
     }
     sheet.set_freeze_panes(first, 1)?;
     printed(sheet, Page::Landscape, Some(HEADINGS_ROW), book.request.language)?;
+    let widths = columns.iter().map(|column| u32::from(width_of(column)));
+    spread(sheet, widths.sum::<u32>().saturating_add(u32::from(ID_WIDTH)))?;
     locked(sheet);
     Ok(())
 }
@@ -110,9 +115,16 @@ fn value(
         column.of,
         Some(ColumnType::Integer | ColumnType::Decimal | ColumnType::SignedDecimal)
     );
-    if is_number && is_kept(text) {
+    // Nothing is read back from here, so a zero at the end need not be kept but by its look.
+    let short = match text.contains('.') {
+        true => text.trim_end_matches('0').trim_end_matches('.'),
+        false => text,
+    };
+    if is_number && is_kept(short) {
         let number: f64 = text.parse().unwrap_or_default();
-        sheet.write_number_with_format(row, at, number, &looks.plain)?;
+        let is_hundredths = text.split_once('.').is_some_and(|(_, places)| places.len() == 2);
+        let look = if is_hundredths { &looks.points } else { &looks.plain };
+        sheet.write_number_with_format(row, at, number, look)?;
         return Ok(text.clone());
     }
     let said = said(book, column, text);

@@ -36,6 +36,18 @@ pub(super) fn printed(
     Ok(())
 }
 
+/// Letters that stand side by side on a page before they are too small to be read.
+const READABLE: u32 = 200;
+
+/// As many pages wide as its columns need to be read, with the first column on each of them.
+pub(super) fn spread(sheet: &mut Worksheet, widths: u32) -> Result<(), LiveWorkbookError> {
+    let pages = u16::try_from(widths.div_ceil(READABLE)).unwrap_or(1).max(1);
+    if pages > 1 {
+        sheet.set_print_fit_to_pages(pages, 0).set_repeat_columns(0, 0)?;
+    }
+    Ok(())
+}
+
 /// Points of a line of text, and what a row has beside its lines.
 const LINE: u32 = 15;
 const MARGIN: u32 = 4;
@@ -69,12 +81,19 @@ pub(super) fn fitted(
     Ok(())
 }
 
+/// Letters without a place to break at which may leave a line half empty.
+const LONG_WORD: usize = 40;
+
 /// Lines that a text takes; a Chinese character is as wide as two letters.
 fn lines_of(text: &str, width: u16) -> u32 {
     let letters: u32 = text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
     let is_broken_at_words = text.is_ascii();
     let room = u32::from(width).saturating_sub(if is_broken_at_words { 3 } else { 0 }).max(1);
-    letters.div_ceil(room).max(1)
+    let long_words = text.split(' ').filter(|word| {
+        word.split(|c: char| !c.is_ascii()).any(|letters| letters.len() > LONG_WORD)
+    });
+    let broken = u32::try_from(long_words.count()).unwrap_or_default();
+    letters.div_ceil(room).max(1).saturating_add(broken)
 }
 
 /// Locked but for the cells that say otherwise; without a password.
