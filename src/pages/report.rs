@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
+use super::draft::beside_the_draft;
 use super::part::{Download, Draw, Part};
-use super::section::beside_the_form;
 use crate::components::report::{Document, NothingYet, Standing};
 use crate::state::report::writing::is_bare;
 use crate::state::{Session, Workspace};
@@ -17,7 +17,7 @@ pub(super) fn part() -> Part<Draw> {
 #[wasm_split(report, wasm_split_path = leptos::wasm_split, fallible)]
 #[allow(clippy::unnecessary_wraps, reason = "the macro adds the way that can fail")]
 fn report_page() -> Result<Draw, SplitLoaderError> {
-    beside_the_form();
+    beside_the_draft();
     Ok(|_| view! { <ReportPage /> }.into_any())
 }
 
