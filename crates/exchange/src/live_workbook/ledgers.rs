@@ -116,10 +116,8 @@ fn value(
         Some(ColumnType::Integer | ColumnType::Decimal | ColumnType::SignedDecimal)
     );
     // Nothing is read back from here, so a zero at the end need not be kept but by its look.
-    let short = match text.contains('.') {
-        true => text.trim_end_matches('0').trim_end_matches('.'),
-        false => text,
-    };
+    let short =
+        if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { text };
     if is_number && is_kept(short) {
         let number: f64 = text.parse().unwrap_or_default();
         let is_hundredths = text.split_once('.').is_some_and(|(_, places)| places.len() == 2);
