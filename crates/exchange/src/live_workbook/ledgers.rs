@@ -44,7 +44,7 @@ fn table(
     book.head(sheet, name, HEADINGS_ROW, &[(keys::TEMPLATE_ID, ID_WIDTH)])?;
     let is_filled = |column: &&ColumnEntry| {
         let cells = given.rows.iter().flat_map(|row| &row.cells);
-        cells.into_iter().any(|(id, cell)| *id == column.id && *cell != RawEntry::Nothing)
+        cells.into_iter().any(|(id, cell)| *id == column.id && !is_empty(cell))
     };
     let typed = entry.column.iter().filter(|column| column.of.is_some());
     let columns: Vec<&ColumnEntry> = typed.filter(is_filled).collect();
@@ -79,6 +79,11 @@ fn table(
     spread(sheet, widths.sum::<u32>().saturating_add(u32::from(ID_WIDTH)))?;
     locked(sheet);
     Ok(())
+}
+
+/// A file may write an empty text where the page writes nothing.
+fn is_empty(cell: &RawEntry) -> bool {
+    *cell == RawEntry::Nothing || matches!(cell, RawEntry::Text(text) if text.trim().is_empty())
 }
 
 /// Makes a row as high as its texts need.
