@@ -50,8 +50,7 @@ fn App(
     let tab = RwSignal::new(Tab::Form);
     provide_context(tab);
     let draft = DraftPages::part();
-    let parts = DraftParts::away();
-    provide_context(parts);
+    provide_context(DraftParts::away());
     let tables = LedgerPages::part();
     provide_context(tables);
     let title = Memo::new(move |_| title(session));
@@ -61,9 +60,8 @@ fn App(
         if session.route.with(|route| route.draft().is_some() || route.is_beside_drafts()) {
             draft.need();
         }
-        // What a form consists of comes at once, not one after the other.
+        // A form and its tables come at once, not one after the other.
         if session.route.with(|route| matches!(route, Route::Section { .. })) {
-            parts.form.need();
             tables.need();
         }
     });

@@ -3,12 +3,13 @@
 
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
+use report::forms::Section;
 
 use super::part::{Download, Draw, Part};
 use super::waiting::{drawn, whole};
 use super::{
-    Unknown, WorkspaceFrame, handing, import, indicators, ledger, period, points, print,
-    report as development, roll, section, why, xray,
+    SectionPage, Unknown, WorkspaceFrame, handing, import, indicators, ledger, period, points,
+    print, report as development, roll, why, xray,
 };
 use crate::components::shell::DraftHead;
 use crate::state::{Route, Session};
@@ -44,8 +45,6 @@ pub(super) fn beside_the_draft() {
 /// What comes beside the forms of a draft when it is asked for.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct DraftParts {
-    /// A section of the forms.
-    pub(crate) form: Part<Draw>,
     /// The guide, beside the tables.
     pub(super) guide: Part<Draw>,
     /// All indicators.
@@ -82,7 +81,6 @@ impl DraftParts {
     /// All of them, none of which is here yet.
     pub(crate) fn away() -> Self {
         Self {
-            form: section::part(),
             guide: ledger::guide_part(),
             indicators: indicators::part(),
             xray: xray::part(),
@@ -105,10 +103,10 @@ impl DraftParts {
 fn page(session: Session) -> AnyView {
     let parts = expect_context::<DraftParts>();
     let inner = match session.route.get_untracked() {
-        Route::Section { .. } if section::section_of(session).is_none() => {
-            return view! { <Unknown /> }.into_any();
-        }
-        Route::Section { .. } => drawn(session, parts.form),
+        Route::Section { section, .. } => match section_of(session, &section) {
+            Some(section) => view! { <SectionPage section /> }.into_any(),
+            None => return view! { <Unknown /> }.into_any(),
+        },
         Route::Indicators { .. } => drawn(session, parts.indicators),
         Route::Xray { .. } => drawn(session, parts.xray),
         Route::Roll { .. } => drawn(session, parts.roll),
@@ -131,4 +129,11 @@ fn page(session: Session) -> AnyView {
         </Show>
     }
     .into_any()
+}
+
+fn section_of(session: Session, id: &str) -> Option<Section> {
+    session.workspace.with_untracked(|workspace| {
+        let mut sections = workspace.as_ref()?.edition().forms.section.iter();
+        sections.find(|section| section.id == id).cloned()
+    })
 }

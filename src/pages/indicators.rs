@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use locale::{keys, text};
 
+use super::draft::beside_the_draft;
 use super::part::{Download, Draw, Part};
-use super::section::beside_the_form;
 use crate::components::score::ResultsTable;
 use crate::state::Session;
 
@@ -17,7 +17,7 @@ pub(super) fn part() -> Part<Draw> {
 #[wasm_split(results, wasm_split_path = leptos::wasm_split, fallible)]
 #[allow(clippy::unnecessary_wraps, reason = "the macro adds the way that can fail")]
 fn indicators_page() -> Result<Draw, SplitLoaderError> {
-    beside_the_form();
+    beside_the_draft();
     Ok(|_| view! { <Indicators /> }.into_any())
 }
 

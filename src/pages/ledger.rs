@@ -3,9 +3,8 @@
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
-use super::draft::DraftParts;
+use super::draft::{DraftParts, beside_the_draft};
 use super::part::{Download, Draw, Part};
-use super::section::beside_the_form;
 use super::waiting::drawn;
 use crate::components::ledger::{FormTables, Guide, Remarks};
 use crate::state::Session;
@@ -32,7 +31,7 @@ impl LedgerPages {
 #[wasm_split(ledger, wasm_split_path = leptos::wasm_split, fallible)]
 #[allow(clippy::unnecessary_wraps, reason = "the macro adds the way that can fail")]
 fn ledger_pages() -> Result<LedgerPages, SplitLoaderError> {
-    beside_the_form();
+    beside_the_draft();
     Ok(TABLES)
 }
 
@@ -51,7 +50,7 @@ pub(super) fn guide_part() -> Part<Draw> {
 #[allow(clippy::unnecessary_wraps, reason = "the macro adds the way that can fail")]
 fn guide() -> Result<Draw, SplitLoaderError> {
     // What both reach stays with the tables.
-    beside_the_form();
+    beside_the_draft();
     core::hint::black_box(TABLES);
     Ok(|_| view! { <Guide desk=RwSignal::from(evaluator::desk()) /> }.into_any())
 }

@@ -27,6 +27,7 @@ pub(crate) use draft::{DraftPages, DraftParts};
 pub(crate) use home::Home;
 pub(crate) use ledger::LedgerPages;
 pub(crate) use part::{Draw, Part};
+pub(crate) use section::SectionPage;
 pub(crate) use unknown::Unknown;
 pub(crate) use waiting::Waiting;
 pub(crate) use workspace::WorkspaceFrame;

@@ -9,7 +9,6 @@ use report::period::Scale;
 
 use super::draft::beside_the_draft;
 use super::part::{Download, Draw, Part};
-use super::section::beside_the_form;
 use crate::components::period::{
     BeginForm, ComparisonTable, Measures, NextCard, PackCard, ScaleSwitch,
 };
@@ -48,7 +47,7 @@ fn begin_page() -> Result<Draw, SplitLoaderError> {
 #[wasm_split(compared, wasm_split_path = leptos::wasm_split, fallible)]
 #[allow(clippy::unnecessary_wraps, reason = "the macro adds the way that can fail")]
 fn compared_form() -> Result<Draw, SplitLoaderError> {
-    beside_the_form();
+    beside_the_draft();
     Ok(|_| view! { <FormComparison /> }.into_any())
 }
 

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
+use super::draft::beside_the_draft;
 use super::part::{Download, Draw, Part};
-use super::section::beside_the_form;
 use crate::components::drafts::PointsDialog;
 
 /// The part that the dialog is in.
@@ -15,6 +15,6 @@ pub(super) fn part() -> Part<Draw> {
 #[wasm_split(over, wasm_split_path = leptos::wasm_split, fallible)]
 #[allow(clippy::unnecessary_wraps, reason = "the macro adds the way that can fail")]
 fn points_dialog() -> Result<Draw, SplitLoaderError> {
-    beside_the_form();
+    beside_the_draft();
     Ok(|_| view! { <PointsDialog /> }.into_any())
 }

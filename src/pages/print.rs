@@ -5,9 +5,9 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use locale::keys;
 use report::paper::Part as PaperPart;
 
+use super::draft::beside_the_draft;
 use super::due::Due;
 use super::part::{Download, Draw, Part};
-use super::section::beside_the_form;
 use crate::browser::page;
 use crate::components::score::{RangeBar, Stars, Vetoes};
 use crate::components::shell::Headline;
@@ -21,7 +21,7 @@ pub(super) fn part() -> Part<Draw> {
 #[wasm_split(results, wasm_split_path = leptos::wasm_split, fallible)]
 #[allow(clippy::unnecessary_wraps, reason = "the macro adds the way that can fail")]
 fn print_page() -> Result<Draw, SplitLoaderError> {
-    beside_the_form();
+    beside_the_draft();
     Ok(|_| view! { <Print /> }.into_any())
 }
 

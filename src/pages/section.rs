@@ -1,12 +1,10 @@
-//! A section of the forms, in a part of the app of its own: not every page of a draft has fields.
+//! A section of the forms.
 
 use leptos::prelude::*;
-use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use locale::{keys, text};
 use report::forms::Section;
 
-use super::draft::beside_the_draft;
-use super::part::{Download, Draw, Part};
+use super::part::Part;
 use super::waiting::{arriving, drawn};
 use super::{DraftParts, LedgerPages};
 use crate::components::form::{Basics, ErrorSummary, FormTable, PackStatus};
@@ -16,40 +14,9 @@ use crate::state::plan::plan;
 use crate::state::roll::fills;
 use crate::state::{Route, Session, Workspace};
 
-/// The part that forms are in.
-pub(super) fn part() -> Part<Draw> {
-    Part::of(|| -> Download<Draw> { Box::pin(form_page()) })
-}
-
-#[wasm_split(form, wasm_split_path = leptos::wasm_split, fallible)]
-#[allow(clippy::unnecessary_wraps, reason = "the macro adds the way that can fail")]
-fn form_page() -> Result<Draw, SplitLoaderError> {
-    beside_the_draft();
-    Ok(draw)
-}
-
-/// Says that a part comes after this one: what both reach stays here.
-pub(super) fn beside_the_form() {
-    beside_the_draft();
-    core::hint::black_box::<Draw>(draw);
-}
-
-fn draw(session: Session) -> AnyView {
-    section_of(session).map(|section| view! { <SectionPage section /> }).into_any()
-}
-
-/// The section that the address names; none if the draft has no such section.
-pub(super) fn section_of(session: Session) -> Option<Section> {
-    let Route::Section { section: id, .. } = session.route.get_untracked() else { return None };
-    session.workspace.with_untracked(|workspace| {
-        let mut sections = workspace.as_ref()?.edition().forms.section.iter();
-        sections.find(|section| section.id == id).cloned()
-    })
-}
-
 /// A section of the forms.
 #[component]
-fn SectionPage(
+pub(crate) fn SectionPage(
     /// The section.
     section: Section,
 ) -> impl IntoView {

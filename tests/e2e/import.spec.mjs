@@ -282,8 +282,8 @@ test("ten thousand firms are read while the page answers", { tag: "@measured" },
     times.push(await endWatch(page));
     await page.getByTestId("import-discard").click();
   }
-  const { read, silent } = best("10,000 firms", times);
+  const { took, silent } = best("10,000 firms", times);
   const slow = await slowness(page);
-  expect(read).toBeLessThanOrEqual(READ_WITHIN * slow);
+  expect(took).toBeLessThanOrEqual(READ_WITHIN * slow);
   expect(silent).toBeLessThanOrEqual(SILENT_AT_MOST * slow);
 });

@@ -11,7 +11,6 @@ test("from opening the page to a changed figure, its stars and back", async ({ a
   await tabTo(page, app.openExampleButton, { most: 2 });
   await page.keyboard.press("Enter");
   await expect(app.headline).toHaveCount(1);
-  await app.formHere();
   await expect(app.main).toBeFocused();
   await expectSomeFocus(page, "opening the example");
 

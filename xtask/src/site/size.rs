@@ -22,9 +22,9 @@ const DRAFT: &str = "draft";
 /// dialog of points come over any page, when they are asked for. Not every route keeps to
 /// [`ROUTE_GOAL`] yet; the limits may only be lowered.
 const ROUTES: [(&str, &[&str], u64); 10] = [
-    ("a form with its tables, beside the worker", &["form", "ledger"], 189_500),
-    ("the guide, beside the worker", &["form", "ledger", "guide"], 204_500),
-    ("a form beside earlier figures", &["form", "ledger", "compared"], 218_500),
+    ("a form with its tables, beside the worker", &["ledger"], 183_500),
+    ("the guide, beside the worker", &["ledger", "guide"], 204_500),
+    ("a form beside earlier figures", &["ledger", "compared"], 218_500),
     ("indicators, X-ray, print", &["results"], 145_000),
     ("the firm roll, beside the worker", &["roll"], 120_000),
     ("the development report, beside the worker", &["report"], 107_000),
