@@ -11,6 +11,7 @@
 //! * [`origin_file`]: where figures come from that were not typed.
 //! * [`pack_file`]: period packs.
 //! * `package` (feature of that name): submission packages, their check and their seal.
+//! * `portfolio` (feature `package`): what an official keeps of a period, and the review log.
 //! * [`report_file`]: the development report and other documents on a dossier file.
 //! * [`document`]: documents as a page to print, CSV and JSON, and (feature of that name) DOCX.
 //! * [`report_html`]: a development report as a page to print.
@@ -39,6 +40,8 @@ pub mod origin_file;
 pub mod pack_file;
 #[cfg(feature = "package")]
 pub mod package;
+#[cfg(feature = "package")]
+pub mod portfolio;
 mod refusal_text;
 pub mod report_file;
 pub mod report_html;

@@ -12,7 +12,7 @@ use super::packing::parts_of;
 use super::part_names::{MANIFEST, MANIFEST_DIGEST, is_json};
 use super::submission::Submission;
 use super::unpacking::{broken, bytes_of, manifest_of, submission_of};
-use super::{LARGEST, sealed};
+use super::{LARGEST, MOST_PARTS, sealed};
 
 /// What a file was found to be.
 pub(super) struct Compared {
@@ -34,7 +34,7 @@ pub(super) fn compared(bytes: &[u8]) -> Compared {
     if sealed::is_sealed(bytes) {
         return refused(PackageFinding::new(PackageCode::Sealed));
     }
-    let Opened { mut entries, mut findings } = match open_archive(bytes) {
+    let Opened { mut entries, mut findings } = match open_archive(bytes, MOST_PARTS) {
         Ok(opened) => opened,
         Err(finding) => return refused(finding),
     };

@@ -17,7 +17,7 @@
 //!
 //! Nothing here has a clock, randomness or files: all three are handed in.
 
-mod archive;
+pub(crate) mod archive;
 pub mod candidate;
 pub mod canonical;
 pub mod changes;

@@ -8,5 +8,5 @@ mod layout;
 mod read;
 mod write;
 
-pub(super) use read::{Entry, Opened, first_difference, open_archive};
-pub(super) use write::archive_of;
+pub(crate) use read::{Entry, Opened, first_difference, open_archive};
+pub(crate) use write::archive_of;

@@ -4,31 +4,29 @@
 
 use std::collections::BTreeMap;
 
-use report::package::{PackageCode, PackageFinding};
-
-use super::super::MOST_PARTS;
 use super::crc::crc32;
 use super::layout::{
     ATTRIBUTES, CENTRAL, CENTRAL_LENGTH, DATE, END, END_LENGTH, FLAGS, LOCAL, LOCAL_LENGTH,
     MADE_BY, STORED, TIME, ZIP_VERSION, size_at, u16_at, u32_at,
 };
 use super::write::archive_of;
+use report::package::{PackageCode, PackageFinding};
 
 /// A part as it lies there.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in super::super) struct Entry<'a> {
+pub(crate) struct Entry<'a> {
     /// Its name.
-    pub(in super::super) name: String,
+    pub(crate) name: String,
     /// Its bytes; of a part that is compressed, none can be said.
-    pub(in super::super) bytes: Option<&'a [u8]>,
+    pub(crate) bytes: Option<&'a [u8]>,
 }
 
 /// An archive that was opened.
-pub(in super::super) struct Opened<'a> {
+pub(crate) struct Opened<'a> {
     /// Its parts, in the order of the directory.
-    pub(in super::super) entries: Vec<Entry<'a>>,
+    pub(crate) entries: Vec<Entry<'a>>,
     /// What is not as packages have it.
-    pub(in super::super) findings: Vec<PackageFinding>,
+    pub(crate) findings: Vec<PackageFinding>,
 }
 
 /// A line of the directory.
@@ -56,22 +54,22 @@ struct End {
     comment: usize,
 }
 
-/// Opens an archive.
+/// Opens an archive of at most `most` parts.
 ///
 /// # Errors
 /// It is no archive, or has more parts than are looked at.
-pub(in super::super) fn open_archive(bytes: &[u8]) -> Result<Opened<'_>, PackageFinding> {
+pub(crate) fn open_archive(bytes: &[u8], most: usize) -> Result<Opened<'_>, PackageFinding> {
     let Some(end) = end_of(bytes) else {
-        let entries = entries_from_the_front(bytes);
+        let entries = entries_from_the_front(bytes, most);
         if entries.is_empty() {
             return Err(PackageFinding::new(PackageCode::NotAPackage));
         }
         let findings = vec![PackageFinding::new(PackageCode::Truncated)];
         return Ok(Opened { entries, findings });
     };
-    let lines = lines_of(bytes, &end);
-    if end.count > MOST_PARTS || lines.len() > MOST_PARTS {
-        let limit = MOST_PARTS.to_string();
+    let lines = lines_of(bytes, &end, most);
+    if end.count > most || lines.len() > most {
+        let limit = most.to_string();
         return Err(PackageFinding::new(PackageCode::TooManyParts).expected(limit));
     }
     let mut odd = Odd::default();
@@ -103,7 +101,7 @@ fn not_canonical(bytes: &[u8], entries: &[Entry<'_>]) -> Option<PackageFinding> 
 }
 
 /// The first byte that differs, counted from 1; none if all are the same.
-pub(in super::super) fn first_difference(expected: &[u8], found: &[u8]) -> Option<PackageFinding> {
+pub(crate) fn first_difference(expected: &[u8], found: &[u8]) -> Option<PackageFinding> {
     if expected == found {
         return None;
     }
@@ -161,10 +159,10 @@ fn end_of(bytes: &[u8]) -> Option<End> {
 }
 
 /// The lines of the directory, as far as they can be read; not many more than are allowed.
-fn lines_of(bytes: &[u8], end: &End) -> Vec<Line> {
+fn lines_of(bytes: &[u8], end: &End, most: usize) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut at = end.directory;
-    while lines.len() <= MOST_PARTS {
+    while lines.len() <= most {
         let Some((line, next)) = line_at(bytes, at, end.shift) else { break };
         lines.push(line);
         at = next;
@@ -252,10 +250,10 @@ fn around(bytes: &[u8], end: &End, mut taken: Vec<(usize, usize)>) -> Vec<Packag
 }
 
 /// The parts of an archive whose end is missing, from the first on as far as they are whole.
-fn entries_from_the_front(bytes: &[u8]) -> Vec<Entry<'_>> {
+fn entries_from_the_front(bytes: &[u8], most: usize) -> Vec<Entry<'_>> {
     let mut entries = Vec::new();
     let mut at = 0;
-    while entries.len() < MOST_PARTS {
+    while entries.len() < most {
         let Some((entry, next)) = front_entry(bytes, at) else { break };
         entries.push(entry);
         at = next;

@@ -8,7 +8,7 @@ use super::layout::{
 
 /// The ZIP of parts in their order. Sizes stay below those for which ZIP has a second form, for no
 /// package is larger than [`super::super::LARGEST`].
-pub(in super::super) fn archive_of<N: AsRef<str>, B: AsRef<[u8]>>(parts: &[(N, B)]) -> Vec<u8> {
+pub(crate) fn archive_of<N: AsRef<str>, B: AsRef<[u8]>>(parts: &[(N, B)]) -> Vec<u8> {
     let length = parts.iter().map(|(name, bytes)| {
         LOCAL_LENGTH + CENTRAL_LENGTH + 2 * name.as_ref().len() + bytes.as_ref().len()
     });
