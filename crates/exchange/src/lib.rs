@@ -21,6 +21,7 @@
 //! * [`roll_file`]: the roll that a dossier's figures were taken from.
 //! * [`rollup`]: submissions of a folder and the city's table → roll-up, as JSON.
 //! * [`table_csv`]: a table for spreadsheets.
+//! * `triage` (feature `package`): what comes in, sorted, with reasons and remedies.
 //!
 //! This crate opens no files: it turns bytes into values and values into texts.
 
@@ -51,6 +52,8 @@ pub mod rollup;
 pub mod spreadsheet;
 mod strict_json;
 pub mod table_csv;
+#[cfg(feature = "package")]
+pub mod triage;
 
 pub use assessment_file::{assessment_json, assessment_json_with_ledgers};
 pub use creation_file::{creation_entries, creation_json};

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use engine::assess::{Assessment, assess};
-use engine::facts::{ReportingPeriod, Severity};
+use engine::facts::{Dossier, ReportingPeriod, Severity};
 use engine::ledger::{Date, LedgerFinding, LedgerSheet, ReasonState};
 use engine::periods::{Origin, changed_since_pack};
 use engine::rubric::Rubric;
@@ -116,6 +116,16 @@ impl Candidate {
     /// Its assessment.
     pub fn assessment(&self) -> &Assessment {
         &self.assessment
+    }
+
+    /// Its tables.
+    pub(crate) fn sheet(&self) -> Option<&LedgerSheet> {
+        self.sheet.as_ref()
+    }
+
+    /// Its figures, with what follows from its tables.
+    pub(crate) fn dossier(&self) -> Dossier {
+        self.sheet.as_ref().map_or_else(|| self.file.dossier.clone(), LedgerSheet::dossier)
     }
 
     /// Name of the cluster; empty if there is none.

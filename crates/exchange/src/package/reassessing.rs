@@ -20,7 +20,7 @@ pub(super) fn reassessed(
     submission: &Submission,
     shelf: &dyn Shelf,
     language: Language,
-) -> (Vec<PackageFinding>, Option<Summary>) {
+) -> (Vec<PackageFinding>, Option<(Summary, Candidate)>) {
     let head = &submission.head;
     let read = Candidate::of_canonical(DOSSIER, submission.dossier.clone(), shelf, language);
     let candidate = match read {
@@ -49,7 +49,7 @@ pub(super) fn reassessed(
     if is_ours && candidate.report(shelf, spoken) != submission.report {
         findings.push(PackageFinding::new(PackageCode::ReportDiffers).part(REPORT));
     }
-    (findings, Some(summary))
+    (findings, Some((summary, candidate)))
 }
 
 /// Where the head says something else than the dossier.

@@ -6,6 +6,7 @@
 use locale::Language;
 use report::package::{PackageCode, PackageFinding, PackageGravity, Verdict};
 
+use super::candidate::Candidate;
 use super::check_code::CheckCode;
 use super::comparing::{Compared, compared, gravest};
 use super::part_names::SUBMISSION;
@@ -45,6 +46,16 @@ pub fn verify(
     shelf: &dyn Shelf,
     language: Language,
 ) -> Verification {
+    verified(bytes, code, shelf, language).0
+}
+
+/// The same, with the dossier as it was assessed anew.
+pub(crate) fn verified(
+    bytes: &[u8],
+    code: Option<&CheckCode>,
+    shelf: &dyn Shelf,
+    language: Language,
+) -> (Verification, Option<Candidate>) {
     let Compared { mut findings, manifest, submission } = compared(bytes);
     let own = manifest.as_deref().map(CheckCode::of_manifest);
     match (code, own) {
@@ -60,18 +71,19 @@ pub fn verify(
     let is_intact = findings.iter().all(|finding| {
         matches!(finding.code, PackageCode::CodeDiffers | PackageCode::OriginUnproven)
     });
-    let mut assessed = None;
+    let (mut assessed, mut candidate) = (None, None);
     if let Some(submission) = submission.as_ref().filter(|_| is_intact) {
-        let (more, summary) = reassessed(submission, shelf, language);
+        let (more, anew) = reassessed(submission, shelf, language);
         findings.extend(more);
-        assessed = summary;
+        (assessed, candidate) = anew.unzip();
     }
     let verdict = match gravest(&findings) {
         Some(PackageGravity::Unreadable) => Verdict::Unreadable,
         Some(PackageGravity::Changed) => Verdict::Changed,
         Some(PackageGravity::Note) | None => Verdict::Whole,
     };
-    Verification { verdict, findings, code: own, given: code.copied(), submission, assessed }
+    let given = code.copied();
+    (Verification { verdict, findings, code: own, given, submission, assessed }, candidate)
 }
 
 /// What keeps a submission from being the correction of the one before; nothing if it is.
