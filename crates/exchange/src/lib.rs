@@ -10,6 +10,8 @@
 //! * `live_workbook` (feature `spreadsheet`): a dossier as a workbook whose formulas compute the assessment.
 //! * [`origin_file`]: where figures come from that were not typed.
 //! * [`pack_file`]: period packs.
+//! * [`pack_form`]: what an official fills in for a period → its pack.
+//! * [`peer_file`]: a kind's medians and quartiles, without names.
 //! * `package` (feature of that name): submission packages, their check and their seal.
 //! * `portfolio` (feature `package`): what an official keeps of a period, and the review log.
 //! * [`report_file`]: the development report and other documents on a dossier file.
@@ -18,6 +20,7 @@
 //! * `firm_roll` (feature of that name): a firm roll as CSV → figures, every repair in sight.
 //! * `spreadsheet` (feature of that name): figures and ledgers from XLSX, XLS, ODS and CSV, and forms.
 //! * [`refusal_text`]: why a dossier file was refused, in words.
+//! * `review` (feature `package`): the reviewed score beside the own one, and what goes back.
 //! * [`roll_file`]: the roll that a dossier's figures were taken from.
 //! * [`rollup`]: submissions of a folder and the city's table → roll-up, as JSON.
 //! * [`table_csv`]: a table for spreadsheets.
@@ -39,13 +42,17 @@ pub mod ledger_writer;
 pub mod live_workbook;
 pub mod origin_file;
 pub mod pack_file;
+pub mod pack_form;
 #[cfg(feature = "package")]
 pub mod package;
+pub mod peer_file;
 #[cfg(feature = "package")]
 pub mod portfolio;
 mod refusal_text;
 pub mod report_file;
 pub mod report_html;
+#[cfg(feature = "package")]
+pub mod review;
 pub mod roll_file;
 pub mod rollup;
 #[cfg(feature = "spreadsheet")]

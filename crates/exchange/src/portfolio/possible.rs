@@ -10,6 +10,9 @@ use super::state::{Impossible, Status};
 /// The most characters of an adjusted or agreed value.
 const LONGEST_VALUE: usize = 60;
 
+/// What figures say that are no numbers.
+const TRUTHS: [&str; 2] = ["yes", "no"];
+
 /// What had happened before an entry.
 pub(super) struct Before<'a> {
     /// Where the cluster stood: more than one after a conflict, none before anything came in.
@@ -111,8 +114,10 @@ pub(super) fn forbidden(entry: &Entry, before: &Before<'_>) -> Option<Impossible
 }
 
 fn not_a_number(value: Option<&String>) -> Option<Impossible> {
-    let is_number =
-        value.is_none_or(|it| it.len() <= LONGEST_VALUE && rational_from_decimal(it).is_some());
+    let is_number = value.is_none_or(|it| {
+        it.len() <= LONGEST_VALUE
+            && (rational_from_decimal(it).is_some() || TRUTHS.contains(&it.as_str()))
+    });
     (!is_number).then_some(Impossible::NotANumber)
 }
 
