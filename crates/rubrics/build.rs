@@ -15,8 +15,8 @@ use engine::standard::source::standard_from_source;
 use serde_json::{Value, json};
 
 /// Files shared by all kinds of cluster, embedded as they are.
-const SHARED: [&str; 7] =
-    ["bulletin", "forms", "headings", "narrative", "ranking", "rollup", "synonyms"];
+const SHARED: [&str; 8] =
+    ["bulletin", "experts", "forms", "headings", "narrative", "ranking", "rollup", "synonyms"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     let root = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR")?);

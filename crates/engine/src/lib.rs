@@ -7,11 +7,12 @@
 //! Reading order: [`quantity`] → [`expression`] → [`graph`] → [`rubric`] → [`facts`] →
 //! [`assess`] → [`explain`]; [`ledger`] makes figures of tables and looks for what is wrong in
 //! them; [`periods`] compares reports; [`standard`] says whether conditions hold; [`rollup`] adds up
-//! many submissions, [`ranking`] ranks them; [`ir`] is the way out to other targets.
+//! many submissions, [`ranking`] ranks them; [`experts`] judge applications; [`ir`] is the way out to other targets.
 
 #![deny(clippy::float_arithmetic, clippy::arithmetic_side_effects, clippy::as_conversions)]
 
 pub mod assess;
+pub mod experts;
 pub mod explain;
 pub mod expression;
 pub mod facts;

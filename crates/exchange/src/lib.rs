@@ -4,6 +4,7 @@
 //! * [`assessment_file`]: an assessment as JSON, byte for byte the same on every target.
 //! * [`dossier_writer`]: a draft as the file that [`dossier_file`] reads.
 //! * [`creation_file`]: the check of the creation standards as an application.
+//! * `expert_sheets` (feature `spreadsheet`): lists and score sheets of experts, out and in.
 //! * [`explanation_file`]: an explanation as JSON.
 //! * [`ledger_file`]: the tables, reasons and earlier reports of a dossier.
 //! * [`ledger_writer`]: the same as the file that is read.
@@ -33,6 +34,8 @@ pub mod creation_file;
 pub mod document;
 pub mod dossier_file;
 pub mod dossier_writer;
+#[cfg(feature = "spreadsheet")]
+pub mod expert_sheets;
 pub mod explanation_file;
 #[cfg(feature = "firm-roll")]
 pub mod firm_roll;

@@ -42,6 +42,9 @@ pub const ROLLUP: &str = include_str!(concat!(env!("OUT_DIR"), "/rollup.json"));
 /// `engine::ranking::RankingRules`.
 pub const RANKING: &str = include_str!(concat!(env!("OUT_DIR"), "/ranking.json"));
 
+/// How experts judge applications: JSON of `experts.toml`, for `engine::experts::ExpertRules`.
+pub const EXPERTS: &str = include_str!(concat!(env!("OUT_DIR"), "/experts.json"));
+
 /// The sentences of the bulletin: JSON of `bulletin.toml`, for `report::bulletin::BulletinRules`.
 pub const BULLETIN: &str = include_str!(concat!(env!("OUT_DIR"), "/bulletin.json"));
 
