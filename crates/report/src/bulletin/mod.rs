@@ -7,12 +7,15 @@
 //! * [`source`]: what it is made from.
 //! * [`speaker`]: what a sentence says. [`names`]: clusters, codes and numbers in words.
 //! * [`figure_tables`], [`rank_tables`], [`note_tables`]: its tables.
+//! * [`charts`]: its charts, each with its table and in words. [`plot`]: what they show.
 //! * [`why`]: what a number was made of. [`build`]: all of it.
 
 pub mod build;
+pub mod charts;
 mod figure_tables;
 mod names;
 mod note_tables;
+pub mod plot;
 mod rank_tables;
 pub mod rules;
 pub mod source;
@@ -20,7 +23,9 @@ mod speaker;
 mod why;
 
 pub use build::bulletin;
+pub use charts::charts;
 pub use note_tables::aside_words;
+pub use plot::{Bar, Chart, Dot, Plot, RangeBar, Slope};
 pub use rules::BulletinRules;
 pub use source::BulletinSource;
 pub use why::why;
