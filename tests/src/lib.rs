@@ -22,6 +22,7 @@ pub mod ledgers;
 pub mod live;
 pub mod lowered;
 pub mod ooxml;
+pub mod officials;
 pub mod oracle;
 pub mod packages;
 pub mod portfolios;

@@ -7,7 +7,7 @@ use engine::quantity::rational::rational_from_decimal;
 use locale::Language;
 use report::import::ImportRefusal;
 use report::tables::Table;
-use rust_xlsxwriter::{Format, Workbook, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
 
 use crate::firm_roll::plain::comparable;
 use crate::spreadsheet::workbook::Row;
@@ -63,6 +63,9 @@ pub fn score_table(
 /// The workbook cannot be written.
 pub fn score_workbook(table: &Table) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
+    // Equal sheets have equal bytes.
+    let created = ExcelDateTime::from_ymd(2020, 1, 1)?;
+    workbook.set_properties(&DocProperties::new().set_creation_datetime(&created));
     let heading = Format::new().set_bold().set_text_wrap();
     let sheet = workbook.add_worksheet();
     sheet.set_freeze_panes(1, 3)?;
