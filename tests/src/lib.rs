@@ -23,6 +23,7 @@ pub mod live;
 pub mod lowered;
 pub mod ooxml;
 pub mod officials;
+pub mod ooxml;
 pub mod oracle;
 pub mod packages;
 pub mod portfolios;

@@ -74,7 +74,8 @@ fn a_cluster_goes_from_submitted_to_published() {
     assert_eq!(again, Err(Impossible::NotNow));
     let days = Event::Publicised { from: "2020-11-01".to_owned(), until: "2020-11-07".to_owned() };
     done(&mut log, "甲", 7, &cluster, days);
-    let objected = Event::Objected { who: "某企业".to_owned(), words: "名单不符".to_owned() };
+    let objected =
+        Event::Objected { who: "某企业".to_owned(), words: "名单不符".to_owned() };
     let objection = log.append(Hand { by: "甲", at: &at(8) }, Some(&cluster), objected).unwrap();
     let published = Event::Published { reference: "〔2020〕1号".to_owned() };
     let early = log.append(Hand { by: "甲", at: &at(9) }, Some(&cluster), published.clone());
@@ -166,11 +167,8 @@ fn packs_and_tables_are_chosen_for_the_period() {
     let mut other = one.clone();
     choose(&mut one, "甲", "p1");
     choose(&mut other, "乙", "p2");
-    let table = Event::Table {
-        name: "b.xlsx".to_owned(),
-        sha256: "t".to_owned(),
-        usage: TableUse::Bureau,
-    };
+    let table =
+        Event::Table { name: "b.xlsx".to_owned(), sha256: "t".to_owned(), usage: TableUse::Bureau };
     one.append(Hand { by: "甲", at: &at(1) }, None, table).unwrap();
     one.merge(&other);
     let state = one.state();
@@ -348,7 +346,8 @@ fn portfolio() -> PortfolioFile {
     let hand = Hand { by: "张三（样例）", at: "2020-10-21T01:00:00Z" };
     log.append(hand, None, Event::Pack { sha256: pack }).unwrap();
     let usage = TableUse::Bureau;
-    log.append(hand, None, Event::Table { name: "统计.csv".to_owned(), sha256: table, usage }).unwrap();
+    log.append(hand, None, Event::Table { name: "统计.csv".to_owned(), sha256: table, usage })
+        .unwrap();
     let mut package_ref = reference("a.zip", &sha256, 1);
     package_ref.manifest = package.manifest;
     package_ref.code = Some(package.code.to_string());
@@ -384,7 +383,8 @@ fn portfolio() -> PortfolioFile {
     for event in events {
         log.append(hand, Some(&cluster), event).unwrap();
     }
-    let objected = Event::Objected { who: "某企业".to_owned(), words: "名单不符".to_owned() };
+    let objected =
+        Event::Objected { who: "某企业".to_owned(), words: "名单不符".to_owned() };
     let objection = log.append(hand, Some(&cluster), objected).unwrap();
     let answer = Event::Settled { objection, words: "已核实".to_owned() };
     log.append(hand, Some(&cluster), answer).unwrap();
@@ -395,7 +395,8 @@ fn portfolio() -> PortfolioFile {
         remarks: vec![Remark { at: "figures.tax".to_owned(), words: "请核实".to_owned() }],
     };
     let other = key("样例二区");
-    log.append(hand, Some(&other), Event::Received { package: reference("b.zip", "bb", 1) }).unwrap();
+    log.append(hand, Some(&other), Event::Received { package: reference("b.zip", "bb", 1) })
+        .unwrap();
     log.append(hand, Some(&other), returned).unwrap();
     portfolio
 }
