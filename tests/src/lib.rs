@@ -21,7 +21,6 @@ pub mod laws;
 pub mod ledgers;
 pub mod live;
 pub mod lowered;
-pub mod ooxml;
 pub mod officials;
 pub mod ooxml;
 pub mod oracle;
