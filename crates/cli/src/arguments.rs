@@ -2,6 +2,8 @@
 
 use locale::Language;
 
+use crate::officials::{OfficialOptions, is_official};
+
 /// What is asked for.
 pub(crate) enum Command {
     /// Assess a file.
@@ -135,6 +137,13 @@ pub(crate) enum Command {
         folder: String,
         /// With what, and what is told.
         options: DeskOptions,
+    },
+    /// One of the officials' commands.
+    Officials {
+        /// The command and its files.
+        words: Vec<String>,
+        /// With what.
+        options: OfficialOptions,
     },
     /// Check a rubric file.
     CheckRubric {
@@ -298,7 +307,7 @@ impl Arguments {
         let mut sheets = SheetOptions::default();
         let mut package = PackageOptions::default();
         let (mut form, mut document, mut is_workbook) = (None, None, false);
-        let mut desk = DeskOptions::default();
+        let (mut desk, mut officials) = (DeskOptions::default(), OfficialOptions::default());
         let mut language = Language::Zh;
         let mut rest = arguments.iter();
         while let Some(argument) = rest.next() {
@@ -329,12 +338,16 @@ impl Arguments {
                     language = Language::from_tag(&tag)
                         .ok_or_else(|| (language, format!("--lang {tag}")))?;
                 }
+                other if let Some(slot) = officials.slot(other) => {
+                    *slot = Some(value(&mut rest, argument, language)?);
+                }
                 other if package.take(&mut rest, other, language)? => {}
                 other if other.starts_with("--") => return Err((language, other.to_owned())),
                 other => words.push(other.to_owned()),
             }
         }
         package.out.clone_from(&sheets.out);
+        officials = OfficialOptions { out: sheets.out.clone(), is_json, ..officials };
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
         let desk = DeskOptions { period: options.period.clone(), is_json, is_html, ..desk };
         let command = match *words.as_slice() {
@@ -379,6 +392,10 @@ impl Arguments {
             ["reconcile", folder] if desk.bureau.is_some() => {
                 Command::Reconcile { folder: folder.to_owned(), options: desk }
             }
+            [first, ..] if is_official(first) => Command::Officials {
+                words: words.iter().map(|word| (*word).to_owned()).collect(),
+                options: officials,
+            },
             ["check-rubric", path] => Command::CheckRubric { path: path.to_owned() },
             ["rubrics"] => Command::Rubrics,
             _ => return Err((language, words.join(" "))),

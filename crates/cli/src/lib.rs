@@ -12,6 +12,7 @@
 //! * [`report`]: a dossier file → its development report.
 //! * [`export`]: a dossier file → a document as DOCX, page to print, CSV or JSON, or a workbook that computes.
 //! * [`rollup`]: a folder of submissions → roll-up, bulletin, reconciliation.
+//! * [`officials`]: packages sorted, review logs, expert review, period packs.
 //! * [`check_rubric`]: a rubric file → all of its errors.
 //! * [`catalogue`]: the shipped rubrics, and rubrics from a path.
 
@@ -26,6 +27,7 @@ mod explain;
 mod export;
 mod import;
 mod next;
+mod officials;
 mod outcome;
 mod pack;
 mod package;
@@ -88,6 +90,7 @@ pub fn run(arguments: &[String]) -> Outcome {
             Command::Reconcile { folder, options } => {
                 rollup::reconcile(&folder, &options, language)
             }
+            Command::Officials { words, options } => officials::run(&words, &options, language),
             Command::CheckRubric { path } => check_rubric::check_rubric(&path, language),
             Command::Rubrics => catalogue::list(language),
             Command::Help => Outcome::said(keys::CLI_HELP.words(language)),

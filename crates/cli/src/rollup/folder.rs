@@ -51,7 +51,7 @@ pub fn judges() -> Vec<Judge> {
 }
 
 /// The files of a folder that may be submissions, by name.
-pub(super) fn files_of(
+pub(crate) fn files_of(
     folder: &str,
     language: Language,
 ) -> Result<Vec<(String, Vec<u8>)>, Outcome> {

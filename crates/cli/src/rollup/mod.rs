@@ -10,6 +10,7 @@ mod folder;
 mod reconcile;
 mod summary;
 
+pub(crate) use folder::files_of;
 pub use folder::{Rules, judges, portfolio_of_files};
 pub(crate) use reconcile::reconcile;
 pub(crate) use summary::rollup;
