@@ -13,7 +13,9 @@ use crate::browser::events::{
 };
 use crate::browser::{channel, crash, events, page};
 use crate::components::shell::{DraftHead, Header, KeysDialog, NoticeBar, Tab, Tagline, TaskList};
-use crate::pages::{DraftPages, DraftParts, Draw, Home, LedgerPages, Part, Unknown, Waiting};
+use crate::pages::{
+    DraftPages, DraftParts, Draw, Home, LedgerPages, Part, Unknown, Waiting, desk_part,
+};
 use crate::state::shelf::Shelf;
 use crate::state::{Answer, Route, Session, Workspace};
 
@@ -50,6 +52,7 @@ fn App(
     let tab = RwSignal::new(Tab::Form);
     provide_context(tab);
     let draft = DraftPages::part();
+    let desk = desk_part();
     provide_context(DraftParts::away());
     let tables = LedgerPages::part();
     provide_context(tables);
@@ -64,6 +67,9 @@ fn App(
         if session.route.with(|route| matches!(route, Route::Section { .. })) {
             tables.need();
         }
+        if session.route.with(|route| matches!(route, Route::Desk { .. })) {
+            desk.need();
+        }
     });
     // Everything is drawn again when page or language change; the elements stay, and with them
     // the focus.
@@ -75,7 +81,7 @@ fn App(
                 {keys::APP_SKIP.words(language)}
             </a>
             <Header>{head_of(session, draft)}</Header>
-            {page_of(session, &route, draft)}
+            {page_of(session, &route, (draft, desk))}
             <NoticeBar />
             <KeysDialog />
         }
@@ -91,10 +97,18 @@ fn head_of(session: Session, draft: Part<DraftPages>) -> AnyView {
     }
 }
 
-fn page_of(session: Session, route: &Route, draft: Part<DraftPages>) -> AnyView {
+fn page_of(
+    session: Session,
+    route: &Route,
+    (draft, desk): (Part<DraftPages>, Part<Draw>),
+) -> AnyView {
     let is_open = session.workspace.with_untracked(Option::is_some);
     match route {
         Route::Home => view! { <Home /> }.into_any(),
+        Route::Desk { .. } => match desk.here() {
+            Some(draw) => draw(session),
+            None => view! { <Waiting part=desk /> }.into_any(),
+        },
         // A report that is begun becomes a draft: their pages come along.
         _ if route.is_beside_drafts() || is_open && route.draft().is_some() => match draft.here() {
             Some(pages) => (pages.page)(session),
@@ -129,6 +143,7 @@ fn title(session: Session) -> String {
         Route::HandIn { .. } => keys::HANDING_TITLE.words(language).to_owned(),
         Route::Files { .. } => keys::HANDING_FILES_TITLE.words(language).to_owned(),
         Route::Verify => keys::HANDING_CHECK_TITLE.words(language).to_owned(),
+        Route::Desk { .. } => keys::DESK_TITLE.words(language).to_owned(),
         Route::Unknown => keys::APP_UNKNOWN_TITLE.words(language).to_owned(),
     };
     let page = if cluster.is_empty() {

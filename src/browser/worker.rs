@@ -33,11 +33,16 @@ pub(crate) struct Link {
 }
 
 impl Link {
-    /// Starts a worker; none if the browser has none.
+    /// Starts the worker beside the pages of drafts; none if the browser has none.
     pub(crate) fn open(hear: impl Fn(Heard) + Clone + 'static) -> Option<Self> {
+        Self::open_named("worker", hear)
+    }
+
+    /// Starts the worker of that name in `index.html`; none if the browser has none.
+    pub(crate) fn open_named(name: &str, hear: impl Fn(Heard) + Clone + 'static) -> Option<Self> {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
-        let worker = Worker::new_with_options(&page::meta("worker")?, &options).ok()?;
+        let worker = Worker::new_with_options(&page::meta(name)?, &options).ok()?;
         let also = hear.clone();
         let message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             if let Some(heard) = heard(&event.data()) {

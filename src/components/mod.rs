@@ -10,6 +10,7 @@
 //! * `import`: spreadsheets brought into a draft, and the template for them.
 //! * `period`: pack, earlier reports and next report.
 //! * `handing`: a draft handed in, and packages checked.
+//! * `desk`: the officials' desk.
 //! * `roll`: the import of a firm roll.
 //! * `xray`: gaps and missing figures.
 //! * `drafts`: the list of drafts and ways to a new one.
@@ -17,6 +18,7 @@
 #![allow(clippy::needless_pass_by_value, reason = "a component owns its properties")]
 #![allow(unreachable_pub, reason = "leptos makes a public item of each component")]
 
+pub(crate) mod desk;
 pub(crate) mod drafts;
 pub(crate) mod form;
 pub(crate) mod grid;

@@ -118,7 +118,9 @@ fn page(session: Session) -> AnyView {
         Route::Print { .. } => return whole(session, parts.print),
         Route::Verify => return whole(session, parts.verify),
         Route::Begin => return whole(session, parts.begin),
-        Route::Home | Route::Unknown => return view! { <Unknown /> }.into_any(),
+        Route::Home | Route::Desk { .. } | Route::Unknown => {
+            return view! { <Unknown /> }.into_any();
+        }
     };
     let are_points_wanted =
         Memo::new(move |was: Option<&bool>| was == Some(&true) || session.are_points_open.get());

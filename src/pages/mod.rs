@@ -3,6 +3,7 @@
 #![allow(clippy::needless_pass_by_value, reason = "a component owns its properties")]
 #![allow(unreachable_pub, reason = "leptos makes a public item of each component")]
 
+mod desk;
 mod draft;
 mod due;
 mod handing;
@@ -23,6 +24,7 @@ mod why;
 mod workspace;
 mod xray;
 
+pub(crate) use desk::desk_part;
 pub(crate) use draft::{DraftPages, DraftParts};
 pub(crate) use home::Home;
 pub(crate) use ledger::LedgerPages;

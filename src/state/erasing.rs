@@ -6,6 +6,7 @@ use locale::keys;
 use super::session::Session;
 use crate::browser::{channel, clock, events, page};
 use crate::storage::order::Verdict;
+use crate::storage::portfolio::Cabinet;
 
 impl Session {
     /// Takes everything away, here and in the other windows.
@@ -17,8 +18,9 @@ impl Session {
             let verdict = drawer.keeper.erase(clock::milliseconds()).await;
             drawer.forget_all();
             channel::tell("erased");
+            let desk = Cabinet::erase().await;
             let key = match verdict {
-                Verdict::Confirmed => keys::STORAGE_ERASED,
+                Verdict::Confirmed if desk.is_ok() => keys::STORAGE_ERASED,
                 _ => keys::STORAGE_NOT_ERASED,
             };
             session.say(key.words(session.language.get_untracked()).to_owned());

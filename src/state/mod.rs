@@ -5,6 +5,7 @@
 //! * [`filing`]: the same, in a part of the app that comes when it is needed.
 //! * [`history`]: undo and redo.
 //! * [`points`], [`comparison`]: states of a draft to go back to, and what differs.
+//! * [`desk`]: the officials' desk.
 //! * [`ledger`], [`grid`]: tables of a draft, and how a grid works on them.
 //! * [`shipped`]: rubrics and forms that come with the app.
 //! * [`workspace`]: a draft with its evaluation, kept up to date edit by edit.
@@ -25,6 +26,7 @@
 
 mod backups;
 pub(crate) mod comparison;
+pub(crate) mod desk;
 pub(crate) mod dossier;
 pub(crate) mod draft;
 mod erasing;

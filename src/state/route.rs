@@ -62,6 +62,11 @@ pub(crate) enum Route {
         /// The draft.
         draft: String,
     },
+    /// A place of the officials' desk.
+    Desk {
+        /// The place: empty for the overview, else `inbox`, `c/…`, `ranking`.
+        place: String,
+    },
     /// No such page.
     Unknown,
 }
@@ -77,6 +82,7 @@ const HAND_IN: &str = "hand-in";
 const FILES: &str = "files";
 const BEGIN: &str = "begin";
 const VERIFY: &str = "verify";
+const DESK: &str = "desk";
 
 /// What stands between the address of a section and the figure whose field is meant.
 const AT: &str = "/at/";
@@ -101,6 +107,7 @@ impl Route {
             ["draft", draft, PRINT] => Self::Print { draft: (*draft).to_owned() },
             [BEGIN] => Self::Begin,
             [VERIFY] => Self::Verify,
+            [DESK, place @ ..] => Self::Desk { place: place.join("/") },
             ["draft", draft, FILES] => Self::Files { draft: (*draft).to_owned() },
             ["draft", draft, HAND_IN] => Self::HandIn { draft: (*draft).to_owned() },
             ["draft", draft, PERIOD] => Self::Period { draft: (*draft).to_owned() },
@@ -124,6 +131,8 @@ impl Route {
             Self::Print { draft } => format!("#/draft/{draft}/{PRINT}"),
             Self::Begin => format!("#/{BEGIN}"),
             Self::Verify => format!("#/{VERIFY}"),
+            Self::Desk { place } if place.is_empty() => format!("#/{DESK}"),
+            Self::Desk { place } => format!("#/{DESK}/{place}"),
             Self::Files { draft } => format!("#/draft/{draft}/{FILES}"),
             Self::HandIn { draft } => format!("#/draft/{draft}/{HAND_IN}"),
             Self::Period { draft } => format!("#/draft/{draft}/{PERIOD}"),
@@ -177,7 +186,7 @@ impl Route {
             | Self::Files { draft }
             | Self::HandIn { draft }
             | Self::Import { draft } => Some(draft),
-            Self::Home | Self::Begin | Self::Verify | Self::Unknown => None,
+            Self::Home | Self::Begin | Self::Verify | Self::Desk { .. } | Self::Unknown => None,
         }
     }
 }
@@ -196,6 +205,8 @@ mod tests {
             Route::Print { draft: "7".to_owned() },
             Route::Begin,
             Route::Verify,
+            Route::Desk { place: String::new() },
+            Route::Desk { place: "c/7".to_owned() },
             Route::Files { draft: "7".to_owned() },
             Route::HandIn { draft: "7".to_owned() },
             Route::Period { draft: "7".to_owned() },

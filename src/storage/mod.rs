@@ -12,6 +12,7 @@
 //! * [`lease`], [`leasing`]: who may write.
 //! * [`blobs`]: rolls and original files.
 //! * [`points`]: states of a draft that can be gone back to.
+//! * [`portfolio`]: what an official keeps, in a database of its own.
 //! * [`backup`], [`restoring`]: all drafts to one file and back.
 //! * [`faults`]: the twin that fails or ends at any step, and what must hold then.
 
@@ -29,6 +30,7 @@ pub(crate) mod local;
 pub(crate) mod newest;
 pub(crate) mod order;
 pub(crate) mod points;
+pub(crate) mod portfolio;
 mod recovery;
 pub(crate) mod restoring;
 pub(crate) mod store;

@@ -66,6 +66,15 @@ pub(crate) struct App {
     pub(crate) parts: Vec<PathBuf>,
 }
 
+/// What works beside the page.
+#[derive(Debug)]
+pub(crate) struct Workers {
+    /// Beside the pages of drafts.
+    pub(crate) of_drafts: Module,
+    /// Beside the officials' desk.
+    pub(crate) of_officials: Module,
+}
+
 /// Builds the app for the browser.
 pub(crate) fn app(workspace: &Workspace, profile: Profile) -> Result<App> {
     let linked = compile_app(workspace, profile)?.join("wutong-app.wasm");
@@ -80,16 +89,19 @@ pub(crate) fn app(workspace: &Workspace, profile: Profile) -> Result<App> {
     Ok(App { start, loader, parts })
 }
 
-/// Builds the worker for the browser, in one piece.
-pub(crate) fn worker(workspace: &Workspace, profile: Profile) -> Result<Module> {
+/// Builds the workers for the browser, each in one piece.
+pub(crate) fn workers(workspace: &Workspace, profile: Profile) -> Result<Workers> {
     let profile = if profile == Profile::Web { Profile::WebWorker } else { profile };
-    let compiled = compile(workspace, "worker", profile)?.join("worker.wasm");
-    let out = workspace.target().join("bound/worker").join(folder_of(profile));
-    let module = bind(&compiled, "worker", Host::Browser, &out)?;
-    if profile == Profile::WebWorker {
-        optimise(workspace, &module.wasm, Aim::Quick)?;
-    }
-    Ok(module)
+    let folder = compile(workspace, "worker", profile)?;
+    let module = |name: &str| {
+        let out = workspace.target().join("bound").join(name).join(folder_of(profile));
+        let module = bind(&folder.join(format!("{name}.wasm")), name, Host::Browser, &out)?;
+        if profile == Profile::WebWorker {
+            optimise(workspace, &module.wasm, Aim::Quick)?;
+        }
+        anyhow::Ok(module)
+    };
+    Ok(Workers { of_drafts: module("worker")?, of_officials: module("office")? })
 }
 
 /// Compiles the app and returns the folder with the result. Nothing but the app

@@ -14,6 +14,7 @@ pub mod desk;
 mod gb18030;
 pub mod handing;
 pub mod ledger;
+pub mod office;
 pub mod protocol;
 mod report;
 mod roll;

@@ -1,7 +1,7 @@
 //! The head of every page: brand, what the page says, keys, language.
 
 use leptos::prelude::*;
-use locale::{Language, keys};
+use locale::{Key, Language, keys};
 
 use crate::state::{Route, Session};
 
@@ -17,12 +17,22 @@ pub(crate) fn Header(
         Language::Zh => Language::En,
         Language::En => Language::Zh,
     };
+    let is_desk = session.route.with_untracked(|route| matches!(route, Route::Desk { .. }));
+    let side = move |href: String, key: Key, is_here: bool| {
+        view! {
+            <a href=href aria-current=is_here.then_some("page")>{key.words(language)}</a>
+        }
+    };
     view! {
         <header class="app-header">
             <a class="brand" href=Route::Home.href() title=keys::HEADER_DRAFTS.words(language)>
                 {keys::APP_NAME.words(language)}
             </a>
             {children()}
+            <nav class="sides" aria-label=keys::DESK_SIDE.words(language)>
+                {side(Route::Home.href(), keys::DESK_TO_DRAFTS, !is_desk)}
+                {side(Route::Desk { place: String::new() }.href(), keys::DESK_TO_DESK, is_desk)}
+            </nav>
             <button
                 type="button"
                 class="button button-square"

@@ -12,7 +12,7 @@ use super::asset::{Asset, build_id};
 use super::scripts::app_assets;
 use super::stylesheet::stylesheet;
 use super::template::fill;
-use crate::build::{App, Module};
+use crate::build::{App, Workers};
 use crate::process::{run_quietly, tool};
 use crate::workspace::Workspace;
 
@@ -30,11 +30,11 @@ pub(crate) enum Packing {
 pub(crate) fn assemble(
     workspace: &Workspace,
     app: &App,
-    worker: &Module,
+    workers: &Workers,
     out: &Path,
     packing: Packing,
 ) -> Result<String> {
-    let (assets, build) = assets(workspace, app, worker)?;
+    let (assets, build) = assets(workspace, app, workers)?;
     let index =
         fill(&text(&workspace.path("index.html"))?, &assets, &build).context("index.html")?;
 
@@ -59,8 +59,12 @@ pub(crate) fn assemble(
 }
 
 /// The files, and the build's name.
-fn assets(workspace: &Workspace, app: &App, worker: &Module) -> Result<(Vec<Asset>, String)> {
-    let scripts = [text(&workspace.path("worker.js"))?, text(&workspace.path("boot.js"))?];
+fn assets(workspace: &Workspace, app: &App, workers: &Workers) -> Result<(Vec<Asset>, String)> {
+    let worker = text(&workspace.path("worker.js"))?;
+    // The officials' worker is loaded by the same script.
+    let office = worker.replace("{{worker", "{{office");
+    let scripts = [worker, office, text(&workspace.path("boot.js"))?];
+    let Workers { of_drafts, of_officials } = workers;
     let mut assets = vec![
         Asset::new("app.css", stylesheet(&workspace.path("style"), "main.css")?.into_bytes()),
         Asset::new(
@@ -68,13 +72,16 @@ fn assets(workspace: &Workspace, app: &App, worker: &Module) -> Result<(Vec<Asse
             stylesheet(&workspace.path("style"), "draft.css")?.into_bytes(),
         ),
         Asset::new("favicon.svg", fs::read(workspace.path("style/favicon.svg"))?),
-        Asset::new("worker-module.js", fs::read(&worker.script)?),
-        Asset::new("worker.wasm", fs::read(&worker.wasm)?),
+        Asset::new("part-desk.css", stylesheet(&workspace.path("style"), "desk.css")?.into_bytes()),
+        Asset::new("worker-module.js", fs::read(&of_drafts.script)?),
+        Asset::new("worker.wasm", fs::read(&of_drafts.wasm)?),
+        Asset::new("office-module.js", fs::read(&of_officials.script)?),
+        Asset::new("office.wasm", fs::read(&of_officials.wasm)?),
     ];
     assets.extend(app_assets(app)?);
     let build = format!("{}+{}", env!("CARGO_PKG_VERSION"), build_id(&assets, &scripts));
-    // These name the files above, and the worker its build, so they come last.
-    for (source, script) in ["worker.js", "boot.js"].into_iter().zip(&scripts) {
+    // These name the files above, and the workers their build, so they come last.
+    for (source, script) in ["worker.js", "office.js", "boot.js"].into_iter().zip(&scripts) {
         let filled = fill(script, &assets, &build).context(source)?;
         assets.push(Asset::new(source, filled.into_bytes()));
     }

@@ -8,10 +8,12 @@
 //! * [`speaker`]: what a sentence says. [`names`]: clusters, codes and numbers in words.
 //! * [`figure_tables`], [`rank_tables`], [`note_tables`]: its tables.
 //! * [`charts`]: its charts, each with its table and in words. [`plot`]: what they show.
+//! * [`desk`]: what the officials' desk shows of it: a line for each cluster, key figures, tables.
 //! * [`why`]: what a number was made of. [`build`]: all of it.
 
 pub mod build;
 pub mod charts;
+pub mod desk;
 mod figure_tables;
 mod names;
 mod note_tables;
@@ -24,6 +26,7 @@ mod why;
 
 pub use build::bulletin;
 pub use charts::charts;
+pub use desk::{DeskLine, KeyNumber, desk_lines, desk_tables, key_numbers};
 pub use note_tables::aside_words;
 pub use plot::{Bar, Chart, Dot, Plot, RangeBar, Slope};
 pub use rules::BulletinRules;

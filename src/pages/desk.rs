@@ -1,0 +1,25 @@
+//! The officials' desk, in a part of the app of its own, which needs nothing of the pages of drafts.
+
+use leptos::prelude::*;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+
+use super::part::{Download, Draw, Part};
+use crate::browser::{events, page};
+use crate::components::desk::DeskFrame;
+
+/// The part that it is in.
+pub(crate) fn desk_part() -> Part<Draw> {
+    Part::of(|| -> Download<Draw> {
+        Box::pin(async {
+            // A page without its style can be read all the same.
+            let _ = events::settled(page::style("desk")).await;
+            desk_page().await
+        })
+    })
+}
+
+#[wasm_split(desk, wasm_split_path = leptos::wasm_split, fallible)]
+#[allow(clippy::unnecessary_wraps, reason = "the macro adds the way that can fail")]
+fn desk_page() -> Result<Draw, SplitLoaderError> {
+    Ok(|_| view! { <DeskFrame /> }.into_any())
+}
