@@ -51,7 +51,7 @@ pub(super) fn Intake() -> impl IntoView {
                         class="visually-hidden"
                         type="file"
                         multiple
-                        attr:webkitdirectory="webkitdirectory"
+                        prop:webkitdirectory=true
                         data-testid="desk-folder"
                         on:change=move |event| read_all_picked(&event, LARGEST_TAKEN, take)
                     />
