@@ -3,6 +3,7 @@
 import { expect } from "@playwright/test";
 
 import { golden } from "./assessment.mjs";
+import { Desk } from "./desk.mjs";
 import { Import, PROJECTS, figuresFile } from "./import.mjs";
 import { LAST, PACK, Period } from "./period.mjs";
 import { EXAMPLE_ROLL, csv } from "./roll.mjs";
@@ -234,6 +235,27 @@ export const STATES = {
     await fillStore(app.page);
     await app.field("tax").fill("240000.000001");
     await expect(app.savingBanner).not.toBeEmpty();
+  },
+  "the desk, empty": async (app) => new Desk(app).place(),
+  "the desk's inbox": async (app) => new Desk(app).example(),
+  ...Object.fromEntries(["", "ranking", "bulletin", "reconcile", "log"].map((place) => [
+    `the desk: ${place || "overview"}`,
+    async (app) => {
+      const desk = new Desk(app);
+      await desk.example();
+      await app.page.getByTestId("accept-clean").click();
+      await desk.isKept();
+      await desk.place(place);
+    },
+  ])),
+  "the desk: a cluster": async (app) => {
+    const desk = new Desk(app);
+    await desk.example();
+    await app.page.locator('[data-grid="inbox"] .row-link').first().click();
+    await expect(app.page.getByTestId("desk-name")).toBeVisible();
+    for (const name of ["adjust", "return", "steps"]) {
+      await app.page.getByTestId(name).locator("summary").click();
+    }
   },
   "no such page": async (app) => {
     await app.go("#/draft/none/T1");
