@@ -4,7 +4,9 @@
 use std::fs;
 use std::path::Path;
 
-use engine::experts::{Application, Expert, ExpertRules, Outcome as Proposed, SheetState, proposal_of};
+use engine::experts::{
+    Application, Expert, ExpertRules, Outcome as Proposed, SheetState, proposal_of,
+};
 use engine::quantity::rational::{fixed_decimal, short_decimal};
 use exchange::expert_sheets::{
     ExpertRefusal, applications_from_bytes, experts_from_bytes, score_table, score_workbook,
@@ -26,8 +28,8 @@ pub(super) fn experts(
     options: &OfficialOptions,
     language: Language,
 ) -> Result<Outcome, Outcome> {
-    let rules = ExpertRules::from_json(rubrics::EXPERTS)
-        .ok_or_else(|| Outcome::refused("experts.toml"))?;
+    let rules =
+        ExpertRules::from_json(rubrics::EXPERTS).ok_or_else(|| Outcome::refused("experts.toml"))?;
     let refused = |file: &str, refusal: ExpertRefusal| {
         Outcome::refused(&match refusal {
             ExpertRefusal::File(refusal) => import_refusal_text(file, &refusal, language),
@@ -37,7 +39,8 @@ pub(super) fn experts(
         })
     };
     let bytes = bytes_of(applications, MOST_BYTES, language)?;
-    let applied = applications_from_bytes(&bytes, &rules).map_err(|it| refused(applications, it))?;
+    let applied =
+        applications_from_bytes(&bytes, &rules).map_err(|it| refused(applications, it))?;
     let bytes = bytes_of(experts, MOST_BYTES, language)?;
     let people = experts_from_bytes(&bytes, &rules).map_err(|it| refused(experts, it))?;
     if scores.is_empty() {

@@ -73,9 +73,8 @@ fn told(portfolio: &PortfolioFile, options: &OfficialOptions, language: Language
     let mut lines = vec![text(language, keys::OFFICIALS_LOG, &arguments)];
     lines.extend(state.conflicts.iter().map(|it| format!("  ! {}", conflict_text(it, language))));
     lines.extend(state.ignored.iter().map(|it| format!("  ! {}", ignored_text(it, language))));
-    lines.extend(
-        missing.iter().map(|it| text(language, keys::OFFICIALS_MISSING, &[("found", it)])),
-    );
+    lines
+        .extend(missing.iter().map(|it| text(language, keys::OFFICIALS_MISSING, &[("found", it)])));
     for (cluster, own) in &state.clusters {
         let status = own.status.map(|it| status_text(it, language)).unwrap_or_default();
         lines.push(format!("{} ({}) {status}", cluster.name, cluster.kind));

@@ -9,8 +9,8 @@ use exchange::pack_file::{LARGEST as LARGEST_PACK, is_pack, pack_from_bytes};
 use exchange::package::CheckCode;
 use exchange::portfolio::{Event, Hand, PortfolioFile, impossible_text};
 use exchange::triage::{
-    Incoming, Lane, TriageContext, Triaged, due_list, lane_text, reason_text, reminder,
-    remedy_text, settle, triage_file,
+    Incoming, Lane, TriageContext, Triaged, due_list, lane_text, reason_text, remedy_text,
+    reminder, settle, triage_file,
 };
 use locale::{Language, keys, text};
 use serde_json::{Value, json};

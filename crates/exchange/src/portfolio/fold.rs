@@ -84,12 +84,12 @@ impl<'a> Group<'a> {
         let mut group = Self { past, possible, topics: Topics::default() };
         for (place, (digest, entry)) in past.entries.iter().enumerate() {
             let torn = past.torn.contains(digest).then_some(Impossible::UnknownPast);
-            match malformed(entry).or(torn).or_else(|| group.forbids(place, entry)) {
-                Some(reason) => ignore(digest, reason),
-                None => {
-                    group.possible.add(place);
-                    group.topics.add(place, &entry.event);
-                }
+            if let Some(reason) = malformed(entry).or(torn).or_else(|| group.forbids(place, entry))
+            {
+                ignore(digest, reason);
+            } else {
+                group.possible.add(place);
+                group.topics.add(place, &entry.event);
             }
         }
         group

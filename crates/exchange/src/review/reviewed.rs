@@ -200,9 +200,9 @@ fn causes_of(candidate: &Candidate, state: &ClusterState, rules: &RollupRules) -
     };
     let mut put = |target: Target, of: CauseOf, value: String, then: Option<&String>| {
         let own = submitted(&target);
-        let is_other = |then: &&String| !is_same(own.as_deref(), Some(then.as_str()));
+        let is_other = |then: &String| !is_same(own.as_deref(), Some(then.as_str()));
         let cause = Cause {
-            is_stale: then.filter(is_other).is_some(),
+            is_stale: then.is_some_and(is_other),
             is_unknown: is_unknown(candidate, &target),
             of,
             own,
