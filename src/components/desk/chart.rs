@@ -1,7 +1,11 @@
-//! A drawing; the table that says the same follows it.
+//! A drawing, with the table that says the same.
 
 use leptos::prelude::*;
+use locale::keys;
 use worker::office::block::{Chart, Shape};
+
+use super::grid::DeskTable;
+use crate::state::Session;
 
 /// A drawing with its name.
 #[component]
@@ -9,7 +13,8 @@ pub(super) fn Drawing(
     /// What is drawn.
     chart: Chart,
 ) -> impl IntoView {
-    let Chart { name, description, size: [width, height], shapes } = chart;
+    let Chart { name, description, size: [width, height], shapes, table } = chart;
+    let language = expect_context::<Session>().language.get_untracked();
     view! {
         <figure class="card desk-chart" data-testid="desk-chart">
             <figcaption>{name.clone()}</figcaption>
@@ -24,6 +29,10 @@ pub(super) fn Drawing(
                     {shapes.into_iter().map(drawn).collect::<Vec<_>>()}
                 </svg>
             </div>
+            <details class="desk-fold">
+                <summary>{keys::DESK_AS_TABLE.words(language)}</summary>
+                <DeskTable grid=table />
+            </details>
         </figure>
     }
 }
@@ -32,10 +41,11 @@ fn drawn(shape: Shape) -> AnyView {
     let Shape { kind, at: [a, b, c, d], words } = shape;
     let class = format!("shape-{kind}");
     match kind.as_str() {
-        "line" => view! { <line class=class x1=a.to_string() y1=b.to_string() x2=c.to_string() y2=d.to_string() /> }.into_any(),
-        "label" | "value" | "axis" => {
+        "line" | "slope" => view! { <line class=class x1=a.to_string() y1=b.to_string() x2=c.to_string() y2=d.to_string() /> }.into_any(),
+        "label" | "value" | "start" | "end" | "axis" => {
             view! { <text class=class x=a.to_string() y=b.to_string()>{words}</text> }.into_any()
         }
+        "dot" => view! { <circle class=class cx=a.to_string() cy=b.to_string() r=c.to_string() /> }.into_any(),
         _ => view! { <rect class=class x=a.to_string() y=b.to_string() width=c.to_string() height=d.to_string() /> }.into_any(),
     }
 }

@@ -7,7 +7,7 @@ use worker::office::told::Task;
 use crate::browser::files::{Picked, read_all_dropped, read_all_picked};
 use crate::state::Session;
 use crate::state::desk::desk_state;
-use crate::state::desk::taking::LARGEST_TAKEN;
+use crate::state::desk::taking::{LARGEST_TAKEN, cancel_taking};
 
 /// Where files come in.
 #[component]
@@ -73,7 +73,7 @@ pub(super) fn Intake() -> impl IntoView {
                     <div class="desk-progress" data-testid="desk-progress">
                         <progress max=all value=done aria-label=said.clone()></progress>
                         <span>{said}</span>
-                        <button type="button" class="button" on:click=move |_| session.cancel_taking()>
+                        <button type="button" class="button" on:click=move |_| cancel_taking()>
                             {keys::DESK_CANCEL.words(language)}
                         </button>
                     </div>

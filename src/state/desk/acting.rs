@@ -92,7 +92,7 @@ impl Session {
             wish.pieces.push((String::new(), entry.len()));
             bytes.extend_from_slice(entry.as_bytes());
         }
-        let Some((answer, _)) = ask(&wish, &bytes).await else { return self.without_worker() };
+        let Some((answer, _)) = ask(&wish, &bytes).await else { return without_worker() };
         if let Ok(cabinet) = cabinet {
             for portion in PORTIONS {
                 let Ok(files) = cabinet.files(portion).await else { continue };
@@ -103,7 +103,7 @@ impl Session {
                     bytes.extend(file);
                 }
                 if !wish.pieces.is_empty() && ask(&wish, &bytes).await.is_none() {
-                    return self.without_worker();
+                    return without_worker();
                 }
             }
             in_room(|room| room.cabinet = Some(cabinet));
@@ -111,11 +111,6 @@ impl Session {
         self.heed_other_windows();
         change_desk(|it| (it.phase, it.refused) = (Phase::Ready, answer.said));
         true
-    }
-
-    fn without_worker(&self) -> bool {
-        change_desk(|it| (it.phase, it.progress) = (Phase::NoWorker, None));
-        false
     }
 
     /// Other windows add to the log: what they wrote is read again.
@@ -161,7 +156,7 @@ impl Session {
     pub(super) async fn done(&self, wish: &Wish, bytes: &[u8]) {
         change_desk(|it| it.phase = Phase::Working);
         let Some((answer, file)) = ask(wish, bytes).await else {
-            self.without_worker();
+            without_worker();
             return;
         };
         self.keep_and_show(wish.task, answer, file).await;
@@ -239,4 +234,10 @@ pub(crate) fn keeping_words(keeping: Keeping, language: Language) -> &'static st
         Keeping::Refused => keys::DESK_NOT_KEPT.words(language),
         Keeping::Closed => keys::DESK_NO_STORE.words(language),
     }
+}
+
+/// Says that the worker did not come.
+fn without_worker() -> bool {
+    change_desk(|it| (it.phase, it.progress) = (Phase::NoWorker, None));
+    false
 }

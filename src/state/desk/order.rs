@@ -61,12 +61,11 @@ impl Shown {
 pub(crate) fn states_of(grid: &Grid, column: usize) -> Vec<(String, String, usize)> {
     let mut states: Vec<(String, String, usize)> = Vec::new();
     for row in grid.rows.iter().filter(|row| !row.state.is_empty()) {
-        match states.iter_mut().find(|(state, ..)| *state == row.state) {
-            Some((_, _, count)) => *count = count.saturating_add(1),
-            None => {
-                let words = row.cells.get(column).map(|it| it.words.clone()).unwrap_or_default();
-                states.push((row.state.clone(), words, 1));
-            }
+        if let Some((_, _, count)) = states.iter_mut().find(|(state, ..)| *state == row.state) {
+            *count = count.saturating_add(1);
+        } else {
+            let words = row.cells.get(column).map(|it| it.words.clone()).unwrap_or_default();
+            states.push((row.state.clone(), words, 1));
         }
     }
     states

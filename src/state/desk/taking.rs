@@ -32,11 +32,6 @@ impl Session {
         events::spawn(async move { session.taken_in(picked).await });
     }
 
-    /// Ends it after the portion that is under way; nothing is taken in.
-    pub(crate) fn cancel_taking(&self) {
-        IS_CANCELLED.set(true);
-    }
-
     async fn taken_in(&self, picked: Vec<Picked>) {
         let language = self.language.get_untracked();
         let all = picked.len();
@@ -47,18 +42,15 @@ impl Session {
         let (mut wish, mut bytes) = (self.desk_wish(Task::Sort), Vec::new());
         // What packages are held against comes before them.
         let mut picked = picked;
-        picked.sort_by_key(|it| it.name.ends_with(".zip") || it.name.ends_with(".age"));
+        picked.sort_by_key(|it| is_package(&it.name));
         for (at, Picked { name, bytes: file }) in picked.into_iter().enumerate() {
-            match file {
-                Some(file) => {
-                    wish.pieces.push((name, file.len()));
-                    bytes.extend(file);
-                }
-                None => {
-                    let most = (LARGEST_TAKEN / MILLION).to_string();
-                    let said = [("file", name.as_str()), ("most", most.as_str())];
-                    refused.push(text(language, keys::DESK_TOO_LARGE, &said));
-                }
+            if let Some(file) = file {
+                wish.pieces.push((name, file.len()));
+                bytes.extend(file);
+            } else {
+                let most = (LARGEST_TAKEN / MILLION).to_string();
+                let said = [("file", name.as_str()), ("most", most.as_str())];
+                refused.push(text(language, keys::DESK_TOO_LARGE, &said));
             }
             let is_last = at.saturating_add(1) == all;
             let is_full = wish.pieces.len() >= PORTION || bytes.len() >= PORTION_BYTES;
@@ -87,4 +79,15 @@ impl Session {
             }
         });
     }
+}
+
+/// Ends what is being taken in after the portion that is under way; nothing is taken in.
+pub(crate) fn cancel_taking() {
+    IS_CANCELLED.set(true);
+}
+
+/// Whether a file is called as packages are.
+fn is_package(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    ["zip", "age"].iter().any(|it| ending.eq_ignore_ascii_case(it))
 }

@@ -199,7 +199,7 @@ mod tests {
         workspace.take_roll(roll(&SUMS), false);
         let origin = |id: &str| workspace.explanation(id).map(|sheet| sheet.origin);
         assert_eq!(origin("tax").as_deref(), Some("form"));
-        assert!(origin("revenue").is_some_and(|it| it.contains("firms.csv") && it.contains("F")));
+        assert!(origin("revenue").is_some_and(|it| it.contains("firms.csv") && it.contains('F')));
         assert_eq!(origin("energy").as_deref(), Some(""));
         let rate = workspace.explanation("I05").map(|sheet| sheet.inputs).unwrap_or_default();
         assert!(rate.iter().all(|input| input.origin.contains("firms.csv")), "{rate:?}");

@@ -33,7 +33,7 @@ pub enum Block {
     Tiles(Vec<Tile>),
     /// A table.
     Grid(Grid),
-    /// A drawing; the table that says the same follows it.
+    /// A drawing, with the table that says the same.
     Chart(Chart),
 }
 
@@ -100,12 +100,15 @@ pub struct Chart {
     pub size: [usize; 2],
     /// What is drawn, in order.
     pub shapes: Vec<Shape>,
+    /// What says the same.
+    pub table: Grid,
 }
 
 /// A shape of a drawing.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Shape {
-    /// `bar`, `range`, `line`, `dot`, `cell`; `label`, `value` and `axis` are texts.
+    /// `bar`, `range`, `line`, `slope`, `dot`, `cell-…`; the others are texts: `label` ends at its
+    /// place, `value`, `start` begin there, `end` ends there, `axis` is centred.
     pub kind: String,
     /// Left, top, width and height; of a line both ends, of a dot and a text its place.
     pub at: [i64; 4],
@@ -201,6 +204,7 @@ impl Block {
                 description: it.text(),
                 size: [it.number(), it.number()],
                 shapes: Vec::new(),
+                table: Grid { id: it.text(), name: it.text(), ..Grid::default() },
             })),
             _ => return blocks.last_mut().is_some_and(|last| last.read_more(name, it)),
         }
@@ -215,27 +219,13 @@ impl Block {
                 detail: it.text(),
                 subject: it.text(),
             }),
-            (Self::Grid(grid), "column") => grid.columns.push((it.text(), it.text())),
-            (Self::Grid(grid), "row") => grid.rows.push(Row {
-                key: it.text(),
-                href: it.text(),
-                state: it.text(),
-                cells: Vec::new(),
-            }),
-            (Self::Grid(grid), "cell") => {
-                let cell = Cell {
-                    words: it.text(),
-                    order: it.text(),
-                    mark: it.text(),
-                    subject: it.text(),
-                };
-                let row = grid.rows.last_mut();
-                return row.map(|row| row.cells.push(cell)).is_some();
-            }
             (Self::Chart(chart), "shape") => {
                 let kind = it.text();
                 let at = [0; 4].map(|_: i64| it.text().parse().unwrap_or_default());
                 chart.shapes.push(Shape { kind, at, words: it.text() });
+            }
+            (Self::Grid(grid) | Self::Chart(Chart { table: grid, .. }), name) => {
+                return grid.read(name, it);
             }
             _ => return false,
         }
@@ -246,6 +236,10 @@ impl Block {
 impl Grid {
     fn write(&self, lines: &mut Lines) {
         lines.line("grid").text(&self.id).text(&self.name);
+        self.write_rows(lines);
+    }
+
+    fn write_rows(&self, lines: &mut Lines) {
         for (name, kind) in &self.columns {
             lines.line("column").text(name).text(kind);
         }
@@ -256,12 +250,37 @@ impl Grid {
             }
         }
     }
+
+    fn read(&mut self, name: &str, it: &mut Fields<'_>) -> bool {
+        match name {
+            "column" => self.columns.push((it.text(), it.text())),
+            "row" => self.rows.push(Row {
+                key: it.text(),
+                href: it.text(),
+                state: it.text(),
+                cells: Vec::new(),
+            }),
+            "cell" => {
+                let cell = Cell {
+                    words: it.text(),
+                    order: it.text(),
+                    mark: it.text(),
+                    subject: it.text(),
+                };
+                let row = self.rows.last_mut();
+                return row.map(|row| row.cells.push(cell)).is_some();
+            }
+            _ => return false,
+        }
+        true
+    }
 }
 
 impl Chart {
     fn write(&self, lines: &mut Lines) {
         let [width, height] = self.size;
         lines.line("chart").text(&self.name).text(&self.description).number(width).number(height);
+        lines.text(&self.table.id).text(&self.table.name);
         for Shape { kind, at, words } in &self.shapes {
             lines.line("shape").text(kind);
             for place in at {
@@ -269,5 +288,6 @@ impl Chart {
             }
             lines.text(words);
         }
+        self.table.write_rows(lines);
     }
 }

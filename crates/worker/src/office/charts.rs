@@ -1,134 +1,184 @@
-//! Drawings of rankings: totals with their ranges, and a map of indicators. Places are whole pixels;
-//! what is drawn says nothing that the table beside it does not.
+//! Charts of the bulletin as drawings. Places are whole pixels; what is drawn says nothing that the
+//! table with it does not.
 
-use engine::assess::Bounds;
-use engine::assess::scores::IndicatorScore;
-use locale::{Language, keys, text};
-use report::bulletin::BulletinSource;
+use locale::Language;
+use report::bulletin::{Bar, BulletinSource, Chart as Model, Dot, Plot, RangeBar, Slope, charts};
 
-use super::block::{Cell, Chart, Grid, Row, Shape};
+use super::block::{Chart, Shape};
+use super::rolled::grid_of;
 
 /// Height of a bar's row.
 const STEP: i64 = 28;
-/// Where bars begin, and how long one of a hundred points is.
+/// Where drawings begin: names stand left of it.
 const LEFT: i64 = 190;
+/// Width of a drawing.
 const LONG: i64 = 480;
+/// Room for what stands right of it.
+const RIGHT: i64 = 110;
 /// Height of the scale above.
 const TOP: i64 = 24;
-/// A hundred points in hundredths.
-const FULL: i64 = 10_000;
-/// Size of a cell of the map.
-const CELL: i64 = 30;
-/// In how many shades shares are drawn.
+/// Height of a drawing over two axes.
+const HIGH: i64 = 320;
+/// The end of a scale in thousandths.
+const FULL: i64 = 1_000;
+/// Size of a field of a grid.
+const FIELD: i64 = 30;
+/// In how many shades fields are drawn.
 const SHADES: i64 = 5;
+/// Radius of a dot.
+const DOT: i64 = 5;
+/// From a line of text to the middle of its letters.
+const MIDDLE: i64 = 5;
 
-fn shape(kind: &str, at: [i64; 4], words: impl Into<String>) -> Shape {
-    Shape { kind: kind.to_owned(), at, words: words.into() }
+/// All charts of a bulletin, each with its table.
+pub(super) fn drawings(source: &BulletinSource<'_>, language: Language) -> Vec<Chart> {
+    charts(source, language).into_iter().map(drawing).collect()
 }
 
-fn place(at: usize) -> i64 {
+fn drawing(chart: Model) -> Chart {
+    let Model { id, name, description, table, plot } = chart;
+    let headings = table.headings.clone();
+    let (shapes, [width, height]) = match plot {
+        Plot::Ranges(bars) => ranges(&bars),
+        Plot::Dots { dots, zero } => over_axes(&dots, zero.into(), &headings),
+        Plot::Grid { rows, columns, fields } => grid(&rows, &columns, &fields),
+        Plot::Slopes { lines, last } => slopes(&lines, last, &headings),
+        Plot::Bars(list) => bars(&list),
+    };
+    let size = [width, height].map(|it| usize::try_from(it).unwrap_or_default());
+    let table = grid_of(id, name.clone(), table);
+    Chart { name, description, size, shapes, table }
+}
+
+fn shape(kind: &str, at: [i64; 4]) -> Shape {
+    Shape { kind: kind.to_owned(), at, words: String::new() }
+}
+
+fn words(kind: &str, [x, y]: [i64; 2], words: impl Into<String>) -> Shape {
+    Shape { kind: kind.to_owned(), at: [x, y, 0, 0], words: words.into() }
+}
+
+fn count(at: usize) -> i64 {
     i64::try_from(at).unwrap_or_default()
 }
 
-fn long(hundredths: i64) -> i64 {
-    hundredths.clamp(0, FULL).saturating_mul(LONG).checked_div(FULL).unwrap_or_default()
-}
-
-fn size(width: i64, height: i64) -> [usize; 2] {
-    [width, height].map(|it| usize::try_from(it).unwrap_or_default())
+/// Thousandths of a length.
+fn part(thousandths: impl Into<i64>, length: i64) -> i64 {
+    thousandths.into().saturating_mul(length).checked_div(FULL).unwrap_or_default()
 }
 
 /// Totals by rank: a bar up to the lowest, and what a range leaves beyond it.
-pub(super) fn rank_chart(source: &BulletinSource<'_>, language: Language) -> Chart {
+fn ranges(bars: &[RangeBar]) -> (Vec<Shape>, [i64; 2]) {
+    let bottom = TOP + STEP * count(bars.len());
     let mut shapes = Vec::new();
-    let standings = &source.ranking.standings;
-    let bottom = TOP + STEP * place(standings.len());
     for points in [0, 25, 50, 75, 100i64] {
-        let x = LEFT + long(points * 100);
-        shapes.push(shape("line", [x, TOP, x, bottom], ""));
-        shapes.push(shape("axis", [x, TOP - 8, 0, 0], points.to_string()));
+        let x = LEFT + part(points * 10, LONG);
+        shapes.push(shape("line", [x, TOP, x, bottom]));
+        shapes.push(words("axis", [x, TOP - 8], points.to_string()));
     }
-    for (at, standing) in standings.iter().enumerate() {
-        let Some(submission) = source.portfolio.submissions.get(standing.submission) else {
-            continue;
-        };
-        let Bounds { low, high } = submission.evaluation.sheet().total;
-        let y = TOP + STEP * place(at);
-        shapes.push(shape("label", [LEFT - 8, y + 19, 0, 0], submission.cluster.clone()));
-        shapes.push(shape("bar", [LEFT, y + 6, long(low.0), STEP - 12], ""));
-        let more = long(high.0) - long(low.0);
-        if more > 0 {
-            shapes.push(shape("range", [LEFT + long(low.0), y + 6, more, STEP - 12], ""));
+    for (at, bar) in bars.iter().enumerate() {
+        let (low, high) = (part(bar.low, LONG), part(bar.high, LONG));
+        let y = TOP + STEP * count(at);
+        shapes.push(words("label", [LEFT - 8, y + STEP / 2 + MIDDLE], &bar.label));
+        shapes.push(shape("bar", [LEFT, y + 6, low, STEP - 12]));
+        if high > low {
+            shapes.push(shape("range", [LEFT + low, y + 6, high - low, STEP - 12]));
         }
-        let value = if low == high { low.to_string() } else { format!("{low}\u{2013}{high}") };
-        shapes.push(shape("value", [LEFT + long(high.0) + 6, y + 19, 0, 0], value));
+        shapes.push(words("value", [LEFT + high + 6, y + STEP / 2 + MIDDLE], &bar.value));
     }
-    let count = standings.len().to_string();
-    Chart {
-        name: keys::DESK_RANK_CHART.words(language).to_owned(),
-        description: text(language, keys::DESK_RANK_CHART_SHOWS, &[("count", &count)]),
-        size: size(LEFT + LONG + 110, bottom + 4),
-        shapes,
-    }
+    (shapes, [LEFT + LONG + RIGHT, bottom + 4])
 }
 
-/// The share of each indicator's weight that each cluster has, and the table that says the same.
-pub(super) fn heat_chart(source: &BulletinSource<'_>, language: Language) -> (Chart, Grid) {
+/// Bars, one below the other.
+fn bars(bars: &[Bar]) -> (Vec<Shape>, [i64; 2]) {
     let mut shapes = Vec::new();
-    let (mut columns, mut rows) = (vec![column(keys::DESK_CLUSTER, "text", language)], Vec::new());
-    for (at, standing) in source.ranking.standings.iter().enumerate() {
-        let Some(submission) = source.portfolio.submissions.get(standing.submission) else {
-            continue;
-        };
-        let y = TOP + CELL * place(at);
-        shapes.push(shape("label", [LEFT - 8, y + 20, 0, 0], submission.cluster.clone()));
-        let entries = &submission.evaluation.rubric().document.indicator;
-        let mut cells = vec![Cell::of(submission.cluster.clone())];
-        for (column, (score, entry)) in
-            submission.evaluation.sheet().indicators.iter().zip(entries).enumerate()
-        {
-            let x = LEFT + CELL * place(column);
-            if at == 0 {
-                shapes.push(shape("axis", [x + CELL / 2, TOP - 8, 0, 0], short(&entry.id)));
-                let name = language.of(&entry.name.zh, &entry.name.en);
-                columns.push((format!("{} {name}", entry.id), "number".to_owned()));
-            }
-            let share = share_of(score);
-            let kind = match share {
-                Some(share) => format!("cell-{}", share.saturating_mul(SHADES) / FULL),
+    for (at, bar) in bars.iter().enumerate() {
+        let (y, length) = (STEP * count(at), part(bar.length, LONG));
+        shapes.push(words("label", [LEFT - 8, y + STEP / 2 + MIDDLE], &bar.label));
+        shapes.push(shape("bar", [LEFT, y + 6, length, STEP - 12]));
+        shapes.push(words("value", [LEFT + length + 6, y + STEP / 2 + MIDDLE], &bar.value));
+    }
+    (shapes, [LEFT + LONG + RIGHT, STEP * count(bars.len()) + 4])
+}
+
+/// Dots over two axes, which are called as the table's second and third column.
+fn over_axes(dots: &[Dot], zero: i64, headings: &[String]) -> (Vec<Shape>, [i64; 2]) {
+    let bottom = TOP + HIGH;
+    let up = |thousandths: i64| bottom - part(thousandths, HIGH);
+    let heading = |column: usize| headings.get(column).cloned().unwrap_or_default();
+    let mut shapes = vec![
+        shape("line", [0, TOP, 0, bottom]),
+        shape("line", [0, up(zero), LONG + RIGHT, up(zero)]),
+        words("start", [0, TOP - 10], heading(2)),
+        words("start", [0, up(zero) - 6], "0"),
+        words("end", [LONG + RIGHT + LEFT, bottom + TOP], heading(1)),
+    ];
+    for dot in dots {
+        let (x, y) = (part(dot.x, LONG), up(dot.y.into()));
+        shapes.push(shape("dot", [x, y, DOT, DOT]));
+        shapes.push(words("value", [x + DOT + 4, y + MIDDLE], &dot.label));
+    }
+    (shapes, [LONG + RIGHT + LEFT, bottom + TOP + 8])
+}
+
+/// Fields, darker where there is more. If columns are called as rows, both are numbered.
+fn grid(
+    rows: &[String],
+    columns: &[String],
+    fields: &[Vec<Option<u16>>],
+) -> (Vec<Shape>, [i64; 2]) {
+    let is_square = rows == columns;
+    let mut shapes = Vec::new();
+    for (at, name) in columns.iter().enumerate() {
+        let name = if is_square { (at + 1).to_string() } else { short(name) };
+        shapes.push(words("axis", [LEFT + FIELD * count(at) + FIELD / 2, TOP - 8], name));
+    }
+    for (at, (name, fields)) in rows.iter().zip(fields).enumerate() {
+        let y = TOP + FIELD * count(at);
+        let name = if is_square { format!("{name} {}", at + 1) } else { name.clone() };
+        shapes.push(words("label", [LEFT - 8, y + FIELD / 2 + MIDDLE], name));
+        for (column, field) in fields.iter().enumerate() {
+            let x = LEFT + FIELD * count(column);
+            let kind = match field {
+                Some(share) => format!("cell-{}", part(*share, SHADES)),
                 None => "cell-open".to_owned(),
             };
-            shapes.push(shape(&kind, [x + 1, y + 1, CELL - 2, CELL - 2], ""));
-            let words = share.map(|it| format!("{}%", it / 100)).unwrap_or_default();
-            cells.push(Cell {
-                order: share.map(|it| it.to_string()).unwrap_or_default(),
-                ..Cell::of(words)
-            });
+            shapes.push(shape(&kind, [x + 1, y + 1, FIELD - 2, FIELD - 2]));
         }
-        rows.push(Row { cells, ..Row::default() });
     }
-    let width = columns.len().saturating_sub(1);
-    let name = keys::DESK_HEAT_CHART.words(language).to_owned();
-    let chart = Chart {
-        name: name.clone(),
-        description: keys::DESK_HEAT_CHART_SHOWS.words(language).to_owned(),
-        size: size(LEFT + CELL * place(width) + 4, TOP + CELL * place(rows.len()) + 4),
-        shapes,
-    };
-    (chart, Grid { id: "heat".to_owned(), name, columns, rows })
+    let size = [LEFT + FIELD * count(columns.len()), TOP + FIELD * count(rows.len())];
+    (shapes, size.map(|it| it + 4))
 }
 
-fn column(key: locale::Key, kind: &str, language: Language) -> (String, String) {
-    (key.words(language).to_owned(), kind.to_owned())
+/// A line from each rank before to that of now.
+fn slopes(lines: &[Slope], last: usize, headings: &[String]) -> (Vec<Shape>, [i64; 2]) {
+    let down = |rank: usize| TOP + STEP * (count(rank) - 1) + STEP / 2;
+    let right = LEFT + LONG / 2;
+    let heading = |column: usize| headings.get(column).cloned().unwrap_or_default();
+    let mut shapes = vec![
+        words("label", [LEFT - 8, TOP - 8], heading(1)),
+        words("value", [right + 8, TOP - 8], heading(2)),
+    ];
+    for line in lines {
+        let y = down(line.now);
+        if let Some(before) = line.before {
+            let from = down(before);
+            shapes.push(shape("slope", [LEFT, from, right, y]));
+            shapes.push(shape("dot", [LEFT, from, DOT - 1, DOT - 1]));
+            let label = format!("{} {before}", line.label);
+            shapes.push(words("label", [LEFT - 8, from + MIDDLE], label));
+        }
+        shapes.push(shape("dot", [right, y, DOT - 1, DOT - 1]));
+        shapes.push(words(
+            "value",
+            [right + 10, y + MIDDLE],
+            format!("{} {}", line.now, line.label),
+        ));
+    }
+    (shapes, [right + LEFT, TOP + STEP * count(last) + 4])
 }
 
 /// An indicator's name without its letter.
 fn short(id: &str) -> String {
     id.trim_start_matches(|it: char| it.is_ascii_alphabetic()).to_owned()
-}
-
-/// Points as a share of the weight, in hundredths of a percent; none if it is open or does not apply.
-fn share_of(score: &IndicatorScore) -> Option<i64> {
-    let points = score.points.value()?;
-    (score.weight.0 > 0).then(|| points.0.saturating_mul(FULL) / score.weight.0)
 }

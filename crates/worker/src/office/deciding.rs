@@ -1,21 +1,20 @@
 //! What officials decide about packages and clusters: a line of the log each.
 
+use exchange::package::digests::sha256_hex;
 use exchange::portfolio::{ClusterKey, Event, Remark, Target};
 use exchange::triage::Lane;
 use locale::{Key, keys, text};
-use sha2::{Digest as _, Sha256};
 
 use super::answer::Answer;
 use super::desk::Office;
 use super::told::{Task, Wish};
 
-/// How many bytes of a digest tell clusters apart in addresses.
-const SHORT: usize = 6;
+/// How many digits of a digest tell clusters apart in addresses.
+const SHORT: usize = 12;
 
 /// What a cluster is called in addresses.
 pub(super) fn id_of(key: &ClusterKey) -> String {
-    let digest = Sha256::digest(format!("{}\n{}", key.kind, key.name));
-    digest.iter().take(SHORT).map(|byte| format!("{byte:02x}")).collect()
+    sha256_hex(format!("{}\n{}", key.kind, key.name).as_bytes()).chars().take(SHORT).collect()
 }
 
 impl Office {

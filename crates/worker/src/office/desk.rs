@@ -94,11 +94,11 @@ impl Office {
     fn done(&mut self, wish: &Wish, bytes: &[u8]) -> Result<Answer, String> {
         match wish.task {
             Task::Show => Ok(Answer::default()),
-            Task::Open => self.open(wish, bytes),
-            Task::Keep => self.keep(wish, bytes),
+            Task::Open => Ok(self.open(wish, bytes)),
+            Task::Keep => Ok(self.keep(wish, bytes)),
             Task::Sort => self.sort(wish, bytes),
             Task::Settle => self.settle(),
-            Task::Drop => self.drop_batch(),
+            Task::Drop => Ok(self.drop_batch()),
             Task::Example => self.example(),
             Task::Code => self.compare_code(wish),
             Task::Why => self.explained(wish),

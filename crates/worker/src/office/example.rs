@@ -39,7 +39,7 @@ impl Office {
         }
         let mut answer = self.settle()?;
         let _: Vec<Triaged> = core::mem::take(&mut self.blocked);
-        answer.said = keys::DESK_EXAMPLE_OPEN.words(self.language).to_owned();
+        keys::DESK_EXAMPLE_OPEN.words(self.language).clone_into(&mut answer.said);
         Ok(answer)
     }
 

@@ -9,7 +9,7 @@ use super::told::Wish;
 
 impl Office {
     /// Begins anew with entries.
-    pub(super) fn open(&mut self, wish: &Wish, bytes: &[u8]) -> Result<Answer, String> {
+    pub(super) fn open(&mut self, wish: &Wish, bytes: &[u8]) -> Answer {
         *self = Self {
             rules: self.rules.take(),
             language: self.language,
@@ -28,18 +28,18 @@ impl Office {
         }
         let words = || text(self.language, keys::DESK_UNREAD, &[("count", &unread.to_string())]);
         let said = if unread > 0 { words() } else { String::new() };
-        Ok(Answer { said, ..Answer::default() })
+        Answer { said, ..Answer::default() }
     }
 
     /// Takes over files that were kept; those that nothing names any more play no part.
-    pub(super) fn keep(&mut self, wish: &Wish, bytes: &[u8]) -> Result<Answer, String> {
+    pub(super) fn keep(&mut self, wish: &Wish, bytes: &[u8]) -> Answer {
         let files = wish.files(bytes);
         let count = files.len();
         for (_, bytes) in files {
             self.files.keep(bytes.to_vec());
         }
         self.read_tables();
-        Ok(Answer { count, ..Answer::default() })
+        Answer { count, ..Answer::default() }
     }
 
     /// Takes over what another official's portfolio has.

@@ -44,11 +44,11 @@ impl Office {
                 let name = keys::DESK_RECONCILIATION_FILE.words(language).to_owned();
                 (name, report_html(&report, language).into_bytes())
             }
-            key => match key.strip_prefix("return:") {
-                Some(id) => self.return_file(id).ok_or_else(missing)?,
-                None => {
-                    let source = self.told().ok_or_else(missing)?;
-                    let report = bulletin(&source, language);
+            key => {
+                if let Some(id) = key.strip_prefix("return:") {
+                    self.return_file(id).ok_or_else(missing)?
+                } else {
+                    let report = bulletin(&self.told().ok_or_else(missing)?, language);
                     let text = if key.ends_with("html") {
                         report_html(&report, language)
                     } else {
@@ -56,7 +56,7 @@ impl Office {
                     };
                     (keys::DESK_BULLETIN_FILE.words(language).to_owned(), text.into_bytes())
                 }
-            },
+            }
         };
         let ending = wish.key.rsplit_once('.').map_or("json", |(_, ending)| ending);
         let period = self.pack.as_ref().map(|it| it.period.clone()).unwrap_or_default();

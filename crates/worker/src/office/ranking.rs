@@ -5,13 +5,12 @@ use report::bulletin::{bulletin, desk_tables};
 use report::development::{About, DevelopmentReport};
 
 use super::block::Block;
-use super::charts::{heat_chart, rank_chart};
+use super::charts::drawings;
 use super::desk::Office;
 use super::rolled::grid_of;
 
-/// The tables of the page, by the names of the bulletin's rules; drawings stand before the first.
-const TABLES: [&str; 14] = [
-    "ranking",
+/// The tables of the page, by the names of the bulletin's rules; what drawings show comes with them.
+const TABLES: [&str; 11] = [
     "lists",
     "audits",
     "targets",
@@ -22,9 +21,7 @@ const TABLES: [&str; 14] = [
     "ratios",
     "districts",
     "industries",
-    "stages",
     "structure",
-    "similarity",
 ];
 
 pub(super) fn shown(office: &mut Office) -> Vec<Block> {
@@ -35,15 +32,11 @@ pub(super) fn shown(office: &mut Office) -> Vec<Block> {
         let report = bulletin(&source, language);
         blocks.push(Block::heading(2, report.title));
         blocks.push(Block::words("lead", report.answer));
-        blocks.push(Block::Chart(rank_chart(&source, language)));
+        blocks.extend(drawings(&source, language).into_iter().map(Block::Chart));
         let tables = desk_tables(&source, &TABLES, language);
         for (at, table) in tables.into_iter().enumerate() {
             let id = format!("table-{kind}-{at}");
             blocks.push(Block::Grid(grid_of(&id, table.name, table.table)));
-            if at == 0 {
-                let (chart, twin) = heat_chart(&source, language);
-                blocks.extend([Block::Chart(chart), Block::Grid(twin)]);
-            }
         }
     }
     if blocks.is_empty() {

@@ -33,13 +33,11 @@ impl Office {
     }
 
     /// Forgets a batch.
-    pub(super) fn drop_batch(&mut self) -> Result<Answer, String> {
+    pub(super) fn drop_batch(&mut self) -> Answer {
         self.batch.clear();
         self.batch_files.clear();
-        Ok(Answer {
-            said: keys::DESK_CANCELLED.words(self.language).to_owned(),
-            ..Answer::default()
-        })
+        let said = keys::DESK_CANCELLED.words(self.language).to_owned();
+        Answer { said, ..Answer::default() }
     }
 
     /// Takes a batch in.
