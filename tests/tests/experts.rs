@@ -7,6 +7,7 @@
     clippy::indexing_slicing,
     reason = "a test may stop where it stands"
 )]
+#![allow(clippy::non_ascii_literal, reason = "names are Chinese")]
 
 use engine::experts::{
     Application, ConflictBy, Expert, ExpertRules, Outcome, ScoreSheet, SheetState, judged,

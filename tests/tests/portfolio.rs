@@ -7,6 +7,7 @@
     clippy::indexing_slicing,
     reason = "a test may stop where it stands"
 )]
+#![allow(clippy::non_ascii_literal, reason = "names are Chinese")]
 
 use std::fs;
 
@@ -186,9 +187,9 @@ fn merges_do_not_depend_on_order_nor_number() {
         let logs = logs(&mut Random::seeded(seed), 3);
         let merged = |order: [usize; 5]| {
             let mut log = Log::default();
-            order.iter().for_each(|it| {
+            for it in order {
                 log.merge(&logs[*it]);
-            });
+            }
             log
         };
         let one = merged([0, 1, 2, 2, 0]);

@@ -8,6 +8,7 @@
     clippy::panic,
     reason = "a test may stop where it stands"
 )]
+#![allow(clippy::non_ascii_literal, reason = "names are Chinese")]
 
 use engine::quantity::Rational;
 use engine::quantity::rational::short_decimal;

@@ -6,6 +6,7 @@
     clippy::indexing_slicing,
     reason = "a test may stop where it stands"
 )]
+#![allow(clippy::non_ascii_literal, reason = "names are Chinese")]
 
 use std::io::{Cursor, Write};
 
