@@ -188,7 +188,7 @@ fn merges_do_not_depend_on_order_nor_number() {
         let merged = |order: [usize; 5]| {
             let mut log = Log::default();
             for it in order {
-                log.merge(&logs[*it]);
+                log.merge(&logs[it]);
             }
             log
         };
