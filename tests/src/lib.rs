@@ -21,6 +21,7 @@ pub mod laws;
 pub mod ledgers;
 pub mod live;
 pub mod lowered;
+pub mod many;
 pub mod officials;
 pub mod ooxml;
 pub mod oracle;
