@@ -4,18 +4,11 @@ use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use super::part::{Download, Draw, Part};
-use crate::browser::{events, page};
 use crate::components::desk::DeskFrame;
 
 /// The part that it is in.
 pub(crate) fn desk_part() -> Part<Draw> {
-    Part::of(|| -> Download<Draw> {
-        Box::pin(async {
-            // A page without its style can be read all the same.
-            let _ = events::settled(page::style("desk")).await;
-            desk_page().await
-        })
-    })
+    Part::of(&["desk"], || -> Download<Draw> { Box::pin(desk_page()) })
 }
 
 #[wasm_split(desk, wasm_split_path = leptos::wasm_split, fallible)]

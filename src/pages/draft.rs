@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use report::forms::Section;
 
-use super::part::{Download, Draw, Part};
+use super::part::{Download, Draw, OF_DRAFTS, Part};
 use super::waiting::{drawn, whole};
 use super::{
     SectionPage, Unknown, WorkspaceFrame, handing, import, indicators, ledger, period, points,
@@ -26,7 +26,7 @@ pub(crate) struct DraftPages {
 impl DraftPages {
     /// The part that they are in.
     pub(crate) fn part() -> Part<Self> {
-        Part::of(|| -> Download<Self> { Box::pin(draft_pages()) })
+        Part::of(OF_DRAFTS, || -> Download<Self> { Box::pin(draft_pages()) })
     }
 }
 

@@ -15,17 +15,17 @@ use crate::state::handing::looking::begin_handing;
 
 /// The part that the page of a draft is in.
 pub(super) fn part() -> Part<Draw> {
-    Part::of(|| -> Download<Draw> { Box::pin(handing_page()) })
+    Part::of(&["draft", "handing"], || -> Download<Draw> { Box::pin(handing_page()) })
 }
 
 /// The part that the page of documents is in.
 pub(super) fn files_part() -> Part<Draw> {
-    Part::of(|| -> Download<Draw> { Box::pin(files_page()) })
+    Part::of(&["draft", "handing"], || -> Download<Draw> { Box::pin(files_page()) })
 }
 
 /// The part that the page which checks packages is in.
 pub(super) fn check_part() -> Part<Draw> {
-    Part::of(|| -> Download<Draw> { Box::pin(check_page()) })
+    Part::of(&["draft", "handing"], || -> Download<Draw> { Box::pin(check_page()) })
 }
 
 #[wasm_split(handing, wasm_split_path = leptos::wasm_split, fallible)]

@@ -14,7 +14,7 @@ use crate::state::import::{SheetImport, sheet_import};
 
 /// The part that the page is in.
 pub(super) fn part() -> Part<Draw> {
-    Part::of(|| -> Download<Draw> { Box::pin(import_page()) })
+    Part::of(&["draft", "import"], || -> Download<Draw> { Box::pin(import_page()) })
 }
 
 #[wasm_split(import, wasm_split_path = leptos::wasm_split, fallible)]

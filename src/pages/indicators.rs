@@ -5,13 +5,13 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use locale::{keys, text};
 
 use super::draft::beside_the_draft;
-use super::part::{Download, Draw, Part};
+use super::part::{Download, Draw, OF_DRAFTS, Part};
 use crate::components::score::ResultsTable;
 use crate::state::Session;
 
 /// The part that the page is in.
 pub(super) fn part() -> Part<Draw> {
-    Part::of(|| -> Download<Draw> { Box::pin(indicators_page()) })
+    Part::of(OF_DRAFTS, || -> Download<Draw> { Box::pin(indicators_page()) })
 }
 
 #[wasm_split(results, wasm_split_path = leptos::wasm_split, fallible)]

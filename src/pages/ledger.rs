@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use super::draft::{DraftParts, beside_the_draft};
-use super::part::{Download, Draw, Part};
+use super::part::{Download, Draw, OF_DRAFTS, Part};
 use super::waiting::drawn;
 use crate::components::ledger::{FormTables, Guide, Remarks};
 use crate::state::Session;
@@ -24,7 +24,7 @@ pub(crate) struct LedgerPages {
 impl LedgerPages {
     /// The part that they are in.
     pub(crate) fn part() -> Part<Self> {
-        Part::of(|| -> Download<Self> { Box::pin(ledger_pages()) })
+        Part::of(OF_DRAFTS, || -> Download<Self> { Box::pin(ledger_pages()) })
     }
 }
 
@@ -43,7 +43,7 @@ const TABLES: LedgerPages = LedgerPages {
 
 /// The part that the guide is in; one form alone has it.
 pub(super) fn guide_part() -> Part<Draw> {
-    Part::of(|| -> Download<Draw> { Box::pin(guide()) })
+    Part::of(OF_DRAFTS, || -> Download<Draw> { Box::pin(guide()) })
 }
 
 #[wasm_split(guide, wasm_split_path = leptos::wasm_split, fallible)]

@@ -18,6 +18,9 @@ pub(crate) type Draw = fn(Session) -> AnyView;
 /// A part on its way, with its table of functions at the end.
 pub(crate) type Download<T> = Pin<Box<dyn Future<Output = Result<T, SplitLoaderError>>>>;
 
+/// What all pages of a draft look like.
+pub(crate) const OF_DRAFTS: &[&str] = &["draft"];
+
 /// How far a part is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Progress<T> {
@@ -35,13 +38,15 @@ pub(crate) enum Progress<T> {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Part<T: Copy + Send + Sync + 'static> {
     progress: RwSignal<Progress<T>>,
+    /// The style sheets that come with it, as `index.html` calls them.
+    styles: &'static [&'static str],
     download: fn() -> Download<T>,
 }
 
 impl<T: Copy + Send + Sync + 'static> Part<T> {
-    /// A part that is not here yet, by the way to it.
-    pub(crate) fn of(download: fn() -> Download<T>) -> Self {
-        Self { progress: RwSignal::new(Progress::Away), download }
+    /// A part that is not here yet, by the style sheets that come with it and the way to it.
+    pub(crate) fn of(styles: &'static [&'static str], download: fn() -> Download<T>) -> Self {
+        Self { progress: RwSignal::new(Progress::Away), styles, download }
     }
 
     /// How far it is, tracked.
@@ -66,13 +71,15 @@ impl<T: Copy + Send + Sync + 'static> Part<T> {
 
     /// Asks for it.
     pub(crate) fn ask(&self) {
-        let Self { progress, download } = *self;
+        let Self { progress, styles, download } = *self;
         draw(progress, Progress::Coming);
         events::spawn(async move {
-            let style = page::style("draft");
-            let arrived = download().await;
-            let is_styled = events::settled(style).await;
-            let arrived = arrived.ok().filter(|_| is_styled);
+            let styles: Vec<_> = styles.iter().map(|name| page::style(name)).collect();
+            let mut arrived = download().await.ok();
+            for style in styles {
+                let is_styled = events::settled(style).await;
+                arrived = arrived.filter(|_| is_styled);
+            }
             draw(progress, arrived.map_or(Progress::Failed, Progress::Here));
         });
     }

@@ -4,12 +4,12 @@ use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use super::draft::beside_the_draft;
-use super::part::{Download, Draw, Part};
+use super::part::{Download, Draw, OF_DRAFTS, Part};
 use crate::components::drafts::PointsDialog;
 
 /// The part that the dialog is in.
 pub(super) fn part() -> Part<Draw> {
-    Part::of(|| -> Download<Draw> { Box::pin(points_dialog()) })
+    Part::of(OF_DRAFTS, || -> Download<Draw> { Box::pin(points_dialog()) })
 }
 
 #[wasm_split(over, wasm_split_path = leptos::wasm_split, fallible)]

@@ -7,7 +7,7 @@ use report::paper::Part as PaperPart;
 
 use super::draft::beside_the_draft;
 use super::due::Due;
-use super::part::{Download, Draw, Part};
+use super::part::{Download, Draw, OF_DRAFTS, Part};
 use crate::browser::page;
 use crate::components::score::{RangeBar, Stars, Vetoes};
 use crate::components::shell::Headline;
@@ -15,7 +15,7 @@ use crate::state::{Route, Session, Workspace};
 
 /// The part that the page is in.
 pub(super) fn part() -> Part<Draw> {
-    Part::of(|| -> Download<Draw> { Box::pin(print_page()) })
+    Part::of(OF_DRAFTS, || -> Download<Draw> { Box::pin(print_page()) })
 }
 
 #[wasm_split(results, wasm_split_path = leptos::wasm_split, fallible)]

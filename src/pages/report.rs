@@ -11,7 +11,7 @@ use crate::state::{Session, Workspace};
 
 /// The part that the page is in.
 pub(super) fn part() -> Part<Draw> {
-    Part::of(|| -> Download<Draw> { Box::pin(report_page()) })
+    Part::of(&["draft", "report"], || -> Download<Draw> { Box::pin(report_page()) })
 }
 
 #[wasm_split(report, wasm_split_path = leptos::wasm_split, fallible)]

@@ -13,7 +13,7 @@ use crate::state::roll::{RollImport, roll_import};
 
 /// The part that the page is in.
 pub(super) fn part() -> Part<Draw> {
-    Part::of(|| -> Download<Draw> { Box::pin(roll_page()) })
+    Part::of(&["draft", "roll"], || -> Download<Draw> { Box::pin(roll_page()) })
 }
 
 #[wasm_split(roll, wasm_split_path = leptos::wasm_split, fallible)]

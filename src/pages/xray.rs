@@ -5,14 +5,14 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use locale::{keys, text};
 
 use super::draft::beside_the_draft;
-use super::part::{Download, Draw, Part};
+use super::part::{Download, Draw, OF_DRAFTS, Part};
 use crate::browser::page;
 use crate::components::xray::{Gaps, Missing};
 use crate::state::{Session, Workspace};
 
 /// The part that the page is in.
 pub(super) fn part() -> Part<Draw> {
-    Part::of(|| -> Download<Draw> { Box::pin(xray_page()) })
+    Part::of(OF_DRAFTS, || -> Download<Draw> { Box::pin(xray_page()) })
 }
 
 #[wasm_split(results, wasm_split_path = leptos::wasm_split, fallible)]

@@ -111,7 +111,7 @@ test("what is no package is set aside with its reason", async ({ app, page }) =>
   const desk = new Desk(app);
   await desk.place("inbox");
   await page.getByTestId("desk-files").setInputFiles([
-    PACK,
+    { name: "pack.json", mimeType: "application/json", buffer: readFileSync(PACK) },
     { name: "a.zip", mimeType: "application/zip", buffer: Buffer.from("PK<script>alert(1)</script>") },
     { name: "<img src=x>.zip", mimeType: "application/zip", buffer: Buffer.from("x") },
   ]);

@@ -149,7 +149,7 @@ fn Standing() -> impl IntoView {
             {move || {
                 let words = refused.get();
                 (!words.is_empty())
-                    .then(|| view! { <p class="remark remark-problem" data-testid="desk-refused">{words}</p> })
+                    .then(|| view! { <p class="desk-remark" data-testid="desk-refused">{words}</p> })
             }}
         </div>
     }

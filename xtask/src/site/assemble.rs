@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 
 use super::asset::{Asset, build_id};
-use super::scripts::app_assets;
+use super::scripts::{PART, app_assets};
 use super::stylesheet::stylesheet;
 use super::template::fill;
 use crate::build::{App, Workers};
@@ -58,6 +58,14 @@ pub(crate) fn assemble(
     Ok(build)
 }
 
+/// Parts of the app with a style sheet of their own; `index.html` names each.
+const STYLED: [&str; 6] = ["draft", "roll", "report", "import", "handing", "desk"];
+
+/// A style sheet of `style/` as a file of the site.
+fn style_sheet(workspace: &Workspace, name: &str, source: &str) -> Result<Asset> {
+    Ok(Asset::new(name, stylesheet(&workspace.path("style"), source)?.into_bytes()))
+}
+
 /// The files, and the build's name.
 fn assets(workspace: &Workspace, app: &App, workers: &Workers) -> Result<(Vec<Asset>, String)> {
     let worker = text(&workspace.path("worker.js"))?;
@@ -66,18 +74,17 @@ fn assets(workspace: &Workspace, app: &App, workers: &Workers) -> Result<(Vec<As
     let scripts = [worker, office, text(&workspace.path("boot.js"))?];
     let Workers { of_drafts, of_officials } = workers;
     let mut assets = vec![
-        Asset::new("app.css", stylesheet(&workspace.path("style"), "main.css")?.into_bytes()),
-        Asset::new(
-            "part-draft.css",
-            stylesheet(&workspace.path("style"), "draft.css")?.into_bytes(),
-        ),
+        style_sheet(workspace, "app.css", "main.css")?,
         Asset::new("favicon.svg", fs::read(workspace.path("style/favicon.svg"))?),
-        Asset::new("part-desk.css", stylesheet(&workspace.path("style"), "desk.css")?.into_bytes()),
         Asset::new("worker-module.js", fs::read(&of_drafts.script)?),
         Asset::new("worker.wasm", fs::read(&of_drafts.wasm)?),
         Asset::new("office-module.js", fs::read(&of_officials.script)?),
         Asset::new("office.wasm", fs::read(&of_officials.wasm)?),
     ];
+    for part in STYLED {
+        let name = format!("{part}.css");
+        assets.push(style_sheet(workspace, &format!("{PART}{name}"), &name)?);
+    }
     assets.extend(app_assets(app)?);
     let build = format!("{}+{}", env!("CARGO_PKG_VERSION"), build_id(&assets, &scripts));
     // These name the files above, and the workers their build, so they come last.
