@@ -26,7 +26,7 @@ const SHORTFALL_PLACES: usize = 6;
 pub fn creation_entries(text: &str) -> Vec<(String, RawEntry)> {
     let Ok(Some(Members(top))) = members(text) else { return Vec::new() };
     let creation = top.into_iter().find(|(key, _)| key == "creation");
-    let Some(Ok(Some(Members(entries)))) = creation.map(|(_, it)| members(it.get())) else {
+    let Some(Members(entries)) = creation.and_then(|(_, it)| Members::within(it)) else {
         return Vec::new();
     };
     entries.into_iter().map(|(id, value)| (id, entry_from_json(value))).collect()

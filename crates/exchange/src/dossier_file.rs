@@ -65,11 +65,8 @@ pub fn dossier_from_bytes(bytes: &[u8]) -> Result<DossierFile, Refusal> {
     let Members(top) = members(text)?.ok_or(Refusal::NoFigures)?;
     let member = |name: &str| top.iter().position(|(key, _)| key == name);
     let value = |name: &str| member(name).and_then(|index| top.get(index)).map(|(_, value)| *value);
-    let figures = value("figures").filter(|value| value.get().starts_with('{'));
-    let Members(figures) = match figures {
-        Some(figures) => members(figures.get())?.ok_or(Refusal::NoFigures)?,
-        None => return Err(Refusal::NoFigures),
-    };
+    let figures = value("figures").and_then(Members::within);
+    let Members(figures) = figures.ok_or(Refusal::NoFigures)?;
     let entries: Vec<(String, RawEntry)> =
         figures.into_iter().map(|(id, value)| (id, entry_from_json(value))).collect();
     let is_after = member("period") > member("figures");
@@ -102,13 +99,13 @@ pub(crate) fn text_of(value: &RawValue) -> Option<String> {
 }
 
 fn name_of(cluster: &RawValue) -> Option<String> {
-    let Members(members) = members(cluster.get()).ok()??;
+    let Members(members) = Members::within(cluster)?;
     members.iter().find(|(key, _)| key == "name").and_then(|(_, value)| text_of(value))
 }
 
 /// The texts among the members; what is of another form is somebody else's.
 fn paragraphs_of(paragraphs: &RawValue) -> Vec<(String, String)> {
-    let Ok(Some(Members(members))) = members(paragraphs.get()) else { return Vec::new() };
+    let Some(Members(members)) = Members::within(paragraphs) else { return Vec::new() };
     members.into_iter().filter_map(|(id, text)| Some((id, text_of(text)?))).collect()
 }
 
@@ -124,7 +121,7 @@ pub(crate) fn entry_from_json(value: &RawValue) -> RawEntry {
     match spelt.bytes().next() {
         Some(b'n') | None => RawEntry::Nothing,
         Some(b'"') => text_of(value).map_or_else(unreadable, RawEntry::Text),
-        Some(b'{') => not_applicable(spelt).unwrap_or(RawEntry::BadObject),
+        Some(b'{') => not_applicable(value).unwrap_or(RawEntry::BadObject),
         Some(b'-' | b'0'..=b'9') if !spelt.contains(['.', 'e', 'E']) => {
             RawEntry::Text(spelt.to_owned())
         }
@@ -133,8 +130,8 @@ pub(crate) fn entry_from_json(value: &RawValue) -> RawEntry {
 }
 
 /// Exactly `{"na": "reason"}`.
-fn not_applicable(spelt: &str) -> Option<RawEntry> {
-    let Members(members) = members(spelt).ok()??;
+fn not_applicable(value: &RawValue) -> Option<RawEntry> {
+    let Members(members) = Members::within(value)?;
     match members.as_slice() {
         [(key, reason)] if key == "na" => text_of(reason).map(RawEntry::NotApplicable),
         _ => None,

@@ -38,7 +38,11 @@ pub fn ledgers_from_text(
     text: &str,
     dossier: &Dossier,
 ) -> Result<Option<LedgerInput>, LedgerRefusal> {
-    let Members(top) = object(text, "")?;
+    let Members(top) = match members(text) {
+        Ok(top) => top.ok_or_else(|| LedgerRefusal::WrongForm(String::new()))?,
+        // Told in detail by the reader of the figures, which comes first.
+        Err(_) => return Err(LedgerRefusal::Unreadable),
+    };
     let value = |name: &str| top.iter().find(|(key, _)| key == name).map(|(_, value)| *value);
     let is_used = ["ledgers", GUIDE, "reasons", "prior"].iter().any(|name| value(name).is_some());
     if !is_used {
@@ -61,7 +65,7 @@ pub fn ledgers_from_text(
         reasons: Vec::new(),
     };
     if let Some(reasons) = value("reasons") {
-        let Members(reasons) = object(reasons.get(), "reasons")?;
+        let Members(reasons) = object(reasons, "reasons")?;
         for (key, reason) in reasons {
             let reason =
                 text_of(reason).ok_or_else(|| LedgerRefusal::WrongForm(format!("reasons.{key}")));
@@ -77,11 +81,11 @@ pub fn ledgers_from_text(
 }
 
 fn prior_report(report: &RawValue, at: &str) -> Result<Report, LedgerRefusal> {
-    let Members(report) = object(report.get(), at)?;
+    let Members(report) = object(report, at)?;
     let value = |name: &str| report.iter().find(|(key, _)| key == name).map(|(_, value)| *value);
     let mut dossier = Dossier { period: value("period").and_then(text_of), ..Dossier::default() };
     if let Some(figures) = value("figures") {
-        let Members(figures) = object(figures.get(), &format!("{at}.figures"))?;
+        let Members(figures) = object(figures, &format!("{at}.figures"))?;
         dossier.entries =
             figures.into_iter().map(|(id, value)| (id, entry_from_json(value))).collect();
     }
@@ -96,7 +100,7 @@ fn tables(
     let mut tables = Vec::new();
     if let Some(ledgers) = ledgers {
         let at = format!("{before}ledgers");
-        let Members(ledgers) = object(ledgers.get(), &at)?;
+        let Members(ledgers) = object(ledgers, &at)?;
         for (id, value) in ledgers {
             let rows = rows(&id, value, &format!("{at}.{id}"))?;
             tables.push(RawTable { id, rows });
@@ -104,7 +108,7 @@ fn tables(
     }
     if let Some(guide) = guide {
         let at = format!("{before}{GUIDE}");
-        let Members(aspects) = object(guide.get(), &at)?;
+        let Members(aspects) = object(guide, &at)?;
         let mut rows = Vec::new();
         for (id, cells) in aspects {
             let cells = cells_of(cells, &format!("{at}.{id}"))?;
@@ -137,17 +141,12 @@ fn rows(table: &str, value: &RawValue, at: &str) -> Result<Vec<RawRow>, LedgerRe
 }
 
 fn cells_of(row: &RawValue, at: &str) -> Result<Vec<(String, RawEntry)>, LedgerRefusal> {
-    let Members(cells) = object(row.get(), at)?;
+    let Members(cells) = object(row, at)?;
     Ok(cells.into_iter().map(|(column, value)| (column, entry_from_json(value))).collect())
 }
 
-fn object<'a>(text: &'a str, at: &str) -> Result<Members<'a>, LedgerRefusal> {
-    match members(text) {
-        Ok(Some(members)) => Ok(members),
-        Ok(None) => Err(LedgerRefusal::WrongForm(at.to_owned())),
-        // Told in detail by the reader of the figures, which comes first.
-        Err(_) => Err(LedgerRefusal::Unreadable),
-    }
+fn object<'a>(value: &'a RawValue, at: &str) -> Result<Members<'a>, LedgerRefusal> {
+    Members::within(value).ok_or_else(|| LedgerRefusal::WrongForm(at.to_owned()))
 }
 
 fn list<'a>(text: &'a str, at: &str) -> Result<Vec<&'a RawValue>, LedgerRefusal> {

@@ -10,6 +10,7 @@
 //! differs from it is a finding (`engine::periods::pack`).
 
 use engine::periods::{FilledBase, Origin, SheetOrigin};
+use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
 use crate::dossier_file::text_of;
@@ -20,11 +21,11 @@ use crate::strict_json::{Members, members};
 pub fn origins_from_text(text: &str) -> Vec<(String, Origin)> {
     let Ok(Some(Members(top))) = members(text) else { return Vec::new() };
     let origins = top.into_iter().find(|(key, _)| key == "origins");
-    let Some(Ok(Some(Members(origins)))) = origins.map(|(_, it)| members(it.get())) else {
+    let Some(Members(origins)) = origins.and_then(|(_, it)| Members::within(it)) else {
         return Vec::new();
     };
-    let origin = |text: &str| {
-        let Members(members) = members(text).ok()??;
+    let origin = |value: &RawValue| {
+        let Members(members) = Members::within(value)?;
         let value = |name: &str| {
             let found = members.iter().find(|(key, _)| key == name);
             found.and_then(|(_, value)| text_of(value))
@@ -41,7 +42,7 @@ pub fn origins_from_text(text: &str) -> Vec<(String, Origin)> {
             _ => None,
         }
     };
-    origins.into_iter().filter_map(|(id, it)| Some((id, origin(it.get())?))).collect()
+    origins.into_iter().filter_map(|(id, it)| Some((id, origin(it)?))).collect()
 }
 
 /// The origins of bases that were filled in from earlier reports.

@@ -36,6 +36,7 @@ pub struct Candidate {
     sheet: Option<LedgerSheet>,
     assessment: Assessment,
     ledger_findings: Vec<LedgerFinding>,
+    origins: Vec<(String, Origin)>,
 }
 
 /// What is handed in beside the dossier.
@@ -100,7 +101,7 @@ impl Candidate {
         assessment.findings.extend(changed_since_pack(&edition.rubric, &dossier, &origins));
         assessment.findings.sort_by_key(|finding| finding.code.severity());
         let ledger_findings = sheet.as_ref().map(LedgerSheet::findings).unwrap_or_default();
-        Ok(Self { text: canonical, file, edition, sheet, assessment, ledger_findings })
+        Ok(Self { text: canonical, file, edition, sheet, assessment, ledger_findings, origins })
     }
 
     /// The dossier file in its canonical spelling.
@@ -152,9 +153,8 @@ impl Candidate {
 
     /// The digests of the period packs that figures were filled from.
     pub fn packs(&self) -> Vec<String> {
-        let origins = origins_from_text(&self.text);
-        let digests = origins.into_iter().filter_map(|(_, origin)| match origin {
-            Origin::Pack { digest, .. } => Some(digest),
+        let digests = self.origins.iter().filter_map(|(_, origin)| match origin {
+            Origin::Pack { digest, .. } => Some(digest.clone()),
             _ => None,
         });
         let mut packs: Vec<String> = digests.collect();

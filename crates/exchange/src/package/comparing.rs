@@ -1,5 +1,6 @@
 //! [`compared`]: a file beside the canonical container of what it holds, every difference named.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use report::package::{PackageCode, PackageFinding, PackageGravity};
@@ -8,7 +9,7 @@ use super::archive::{Entry, Opened, archive_of, first_difference, open_archive};
 use super::canonical::canonical_of;
 use super::digests::{key_digests, sha256_hex};
 use super::manifest::{Manifest, ManifestPart, VERSION, digest_line};
-use super::packing::parts_of;
+use super::packing::{Parts, listed_parts_of, with_manifest};
 use super::part_names::{MANIFEST, MANIFEST_DIGEST, is_json};
 use super::submission::Submission;
 use super::unpacking::{broken, bytes_of, manifest_of, submission_of};
@@ -54,7 +55,7 @@ pub(super) fn compared(bytes: &[u8]) -> Compared {
     let submission = submission.map_err(|problems| add(&mut findings, problems)).ok();
     // What follows from a difference that has been named need not be named again.
     if let Some(submission) = submission.as_ref().filter(|_| findings.is_empty()) {
-        findings.extend(against_canonical(bytes, &entries, submission));
+        findings.extend(against_canonical(bytes, &entries, (manifest, submission)));
     }
     Compared { findings, manifest: Some(manifest.to_vec()), submission }
 }
@@ -217,21 +218,23 @@ fn part_findings(part: &ManifestPart, bytes: &[u8]) -> Vec<PackageFinding> {
     findings
 }
 
-/// What differs from the container that the submission would be packed to.
+/// What differs from the container that the submission would be packed to. The entries must agree
+/// with the manifest.
 fn against_canonical(
     bytes: &[u8],
     entries: &[Entry<'_>],
-    submission: &Submission,
+    (manifest, submission): (&[u8], &Submission),
 ) -> Vec<PackageFinding> {
-    let parts = parts_of(submission);
-    let mut findings = Vec::new();
-    for (name, expected) in &parts {
-        match bytes_of(entries, name) {
-            Some(found) if found == expected.as_ref() => {}
-            Some(_) => findings.push(PackageFinding::new(PackageCode::Respelt).part(name)),
-            None => findings.push(PackageFinding::new(PackageCode::PartMissing).part(name)),
+    let listed = listed_parts_of(submission);
+    let mut findings = respelt(&listed, entries);
+    let parts = match serde_json::from_slice(manifest) {
+        // The same bytes as the entries have the digests that the manifest says.
+        Ok(checked) if findings.is_empty() => {
+            with_manifest(&Manifest::of_checked(&listed, &checked), listed)
         }
-    }
+        _ => with_manifest(&Manifest::of(&listed), listed),
+    };
+    findings = respelt(&parts, entries);
     let known = |entry: &&Entry<'_>| !parts.iter().any(|(name, _)| *name == entry.name);
     let added = entries.iter().filter(known);
     findings.extend(added.map(|it| PackageFinding::new(PackageCode::PartAdded).part(&it.name)));
@@ -239,6 +242,16 @@ fn against_canonical(
         findings.extend(first_difference(&archive_of(&parts), bytes));
     }
     findings
+}
+
+/// Parts that lie there in another spelling, or do not.
+fn respelt(parts: &Parts<'_>, entries: &[Entry<'_>]) -> Vec<PackageFinding> {
+    let code = |(name, expected): &(String, Cow<'_, [u8]>)| match bytes_of(entries, name) {
+        Some(found) if found == expected.as_ref() => None,
+        Some(_) => Some(PackageFinding::new(PackageCode::Respelt).part(name)),
+        None => Some(PackageFinding::new(PackageCode::PartMissing).part(name)),
+    };
+    parts.iter().filter_map(code).collect()
 }
 
 /// The verdict on findings.

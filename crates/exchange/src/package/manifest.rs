@@ -69,6 +69,14 @@ impl Manifest {
         Self { format: FORMAT.to_owned(), version: VERSION, parts }
     }
 
+    /// The same of parts whose sizes and digests are known, as long as they were checked: no part
+    /// is digested a second time.
+    pub(super) fn of_checked(parts: &Parts<'_>, checked: &Self) -> Self {
+        let known = |(path, _): &(String, _)| checked.parts.iter().find(|it| it.path == *path);
+        let parts = parts.iter().filter_map(known).cloned().collect();
+        Self { format: FORMAT.to_owned(), version: VERSION, parts }
+    }
+
     /// Its bytes.
     pub fn json(&self) -> String {
         canonical_of(self)

@@ -62,6 +62,22 @@ pub fn package_of(submission: &Submission) -> Result<Packed, PackageRefusal> {
 
 /// All parts in their order.
 pub(super) fn parts_of(submission: &Submission) -> Parts<'_> {
+    let listed = listed_parts_of(submission);
+    with_manifest(&Manifest::of(&listed), listed)
+}
+
+/// Parts behind the manifest that lists them.
+pub(super) fn with_manifest<'a>(manifest: &Manifest, mut listed: Parts<'a>) -> Parts<'a> {
+    let manifest = manifest.json();
+    let line = digest_line(manifest.as_bytes());
+    let owned = |name: &str, text: String| (name.to_owned(), Cow::Owned(text.into_bytes()));
+    let mut parts = vec![owned(MANIFEST, manifest), owned(MANIFEST_DIGEST, line)];
+    parts.append(&mut listed);
+    parts
+}
+
+/// The parts that a manifest lists, in their order.
+pub(super) fn listed_parts_of(submission: &Submission) -> Parts<'_> {
     let owned = |name: &str, text: String| (name.to_owned(), Cow::Owned(text.into_bytes()));
     let borrowed = |name: &str, text| (name.to_owned(), Cow::Borrowed(text));
     let mut listed: Parts<'_> = vec![
@@ -74,11 +90,7 @@ pub(super) fn parts_of(submission: &Submission) -> Parts<'_> {
     listed.extend(originals.map(|(place, original)| {
         (original_path(place, &original.name), Cow::Borrowed(original.bytes.as_slice()))
     }));
-    let manifest = Manifest::of(&listed).json();
-    let line = digest_line(manifest.as_bytes());
-    let mut parts = vec![owned(MANIFEST, manifest), owned(MANIFEST_DIGEST, line)];
-    parts.append(&mut listed);
-    parts
+    listed
 }
 
 /// What the file of a submission is called: `cluster_period_submission_v2.zip`.

@@ -11,6 +11,7 @@ use super::refusal::{PackageRefusal, package_refusal_text};
 use super::shelf::Shelf;
 use super::submission::{Head, Submission};
 use super::summary::Summary;
+use super::verify::Depth;
 
 /// The most differences of an assessment that are listed.
 const MOST: usize = 20;
@@ -19,7 +20,7 @@ const MOST: usize = 20;
 pub(super) fn reassessed(
     submission: &Submission,
     shelf: &dyn Shelf,
-    language: Language,
+    (language, depth): (Language, Depth),
 ) -> (Vec<PackageFinding>, Option<(Summary, Candidate)>) {
     let head = &submission.head;
     let read = Candidate::of_canonical(DOSSIER, submission.dossier.clone(), shelf, language);
@@ -44,7 +45,7 @@ pub(super) fn reassessed(
             finding.key(&key).found(found).expected(expected)
         }));
     }
-    let is_ours = head.app == APP;
+    let is_ours = depth == Depth::Report && head.app == APP;
     let spoken = Language::from_tag(&head.language).unwrap_or_default();
     if is_ours && candidate.report(shelf, spoken) != submission.report {
         findings.push(PackageFinding::new(PackageCode::ReportDiffers).part(REPORT));

@@ -9,6 +9,7 @@ use report::package::{PackageCode, PackageFinding, PackageGravity, Verdict};
 use super::candidate::Candidate;
 use super::check_code::CheckCode;
 use super::comparing::{Compared, compared, gravest};
+use super::digests::sha256_hex;
 use super::part_names::SUBMISSION;
 use super::reassessing::reassessed;
 use super::shelf::Shelf;
@@ -24,6 +25,8 @@ pub struct Verification {
     pub findings: Vec<PackageFinding>,
     /// The check code of the file as it is.
     pub code: Option<CheckCode>,
+    /// SHA-256 of its manifest, in lower-case hexadecimal, by which a correction names it.
+    pub manifest: Option<String>,
     /// The code that was given for comparison.
     pub given: Option<CheckCode>,
     /// What it holds, as far as it can be read.
@@ -39,6 +42,15 @@ impl Verification {
     }
 }
 
+/// How much of a package is computed anew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Depth {
+    /// The assessment alone.
+    Figures,
+    /// The development report too.
+    Report,
+}
+
 /// Checks a file, with the check code of the stamped print if it is at hand.
 pub fn verify(
     bytes: &[u8],
@@ -46,7 +58,7 @@ pub fn verify(
     shelf: &dyn Shelf,
     language: Language,
 ) -> Verification {
-    verified(bytes, code, shelf, language).0
+    verified(bytes, code, shelf, (language, Depth::Report)).0
 }
 
 /// The same, with the dossier as it was assessed anew.
@@ -54,7 +66,7 @@ pub(crate) fn verified(
     bytes: &[u8],
     code: Option<&CheckCode>,
     shelf: &dyn Shelf,
-    language: Language,
+    (language, depth): (Language, Depth),
 ) -> (Verification, Option<Candidate>) {
     let Compared { mut findings, manifest, submission } = compared(bytes);
     let own = manifest.as_deref().map(CheckCode::of_manifest);
@@ -73,7 +85,7 @@ pub(crate) fn verified(
     });
     let (mut assessed, mut candidate) = (None, None);
     if let Some(submission) = submission.as_ref().filter(|_| is_intact) {
-        let (more, anew) = reassessed(submission, shelf, language);
+        let (more, anew) = reassessed(submission, shelf, (language, depth));
         findings.extend(more);
         (assessed, candidate) = anew.unzip();
     }
@@ -83,7 +95,9 @@ pub(crate) fn verified(
         Some(PackageGravity::Note) | None => Verdict::Whole,
     };
     let given = code.copied();
-    (Verification { verdict, findings, code: own, given, submission, assessed }, candidate)
+    let manifest = manifest.as_deref().map(sha256_hex);
+    let code = own;
+    (Verification { verdict, findings, code, manifest, given, submission, assessed }, candidate)
 }
 
 /// What keeps a submission from being the correction of the one before; nothing if it is.

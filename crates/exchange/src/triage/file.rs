@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use engine::assess::Bounds;
 use engine::ledger::LedgerInput;
 use engine::periods::{PackRemark, PeriodPack, apply_pack};
 use engine::quantity::rational::rational_from_decimal;
@@ -15,7 +16,7 @@ use super::due::is_late;
 use super::reason::{Lane, TriageCode, TriageReason};
 use crate::package::candidate::{Candidate, Handing};
 use crate::package::digests::sha256_hex;
-use crate::package::verify::{Verification, verified};
+use crate::package::verify::{Depth, Verification, verified};
 use crate::package::{CheckCode, Shelf, Submission, changes_between, hand_in_obstacles, unpack};
 use crate::portfolio::{ClusterKey, DeskState, PackageRef, Store};
 
@@ -70,6 +71,8 @@ pub struct Triaged {
     pub reasons: Vec<TriageReason>,
     /// What differs from the version that was returned, else from the newest that is there.
     pub changes: Vec<Change>,
+    /// The total that it claims, computed anew; none if it could not be read.
+    pub own: Option<Bounds>,
     /// The submission as it is ranked and rolled up, with agreed values; none of a blocked one.
     pub rated: Option<Rated>,
 }
@@ -109,10 +112,11 @@ pub fn triage_file(
         lane: Lane::Clean,
         reasons: Vec::new(),
         changes: Vec::new(),
+        own: None,
         rated: None,
     };
     let (verification, candidate) =
-        verified(incoming.bytes, incoming.code.as_ref(), context.shelf, language);
+        verified(incoming.bytes, incoming.code.as_ref(), context.shelf, (language, Depth::Figures));
     triaged.reasons.extend(reasons_of(&verification, language));
     if let Some(submission) =
         verification.submission.as_ref().filter(|_| verification.verdict == Verdict::Whole)
@@ -120,6 +124,7 @@ pub fn triage_file(
         head_reasons(&mut triaged, submission, &verification, context);
         if let Some(candidate) = &candidate {
             triaged.reasons.extend(content_reasons(candidate, submission, context));
+            triaged.own = Some(candidate.assessment().sheet.total);
             triaged.rated = rated(&triaged, candidate, context);
         }
         triaged.changes = changes(&triaged, submission, context.state, context.store);
@@ -180,10 +185,9 @@ fn head_reasons(
         triaged.reasons.push(TriageReason::new(TriageCode::NoCluster));
     } else {
         triaged.cluster = Some(ClusterKey { kind: head.kind.clone(), name: name.clone() });
-        let (_, own) = submission.as_previous("");
         triaged.package = Some(PackageRef {
             code: verification.given.filter(|_| verification.is_proven()).map(|it| it.to_string()),
-            manifest: own.manifest,
+            manifest: verification.manifest.clone().unwrap_or_default(),
             name: triaged.name.chars().take(LONGEST_TOLD).collect(),
             number: head.number,
             previous: head.previous.as_ref().map(|it| it.manifest.clone()),

@@ -14,6 +14,7 @@ use report::tables::indicator_table;
 use super::block::{Block, Cell, Grid, Row, Tile};
 use super::desk::Office;
 use super::overview::{points, score_cells};
+use super::rating::values_of;
 use super::rolled::grid_of;
 
 pub(super) fn shown(office: &mut Office, id: &str) -> Vec<Block> {
@@ -35,7 +36,7 @@ pub(super) fn shown(office: &mut Office, id: &str) -> Vec<Block> {
     blocks.extend(remarks(state, language));
     blocks.extend(findings(office, &candidate, &sha256));
     blocks.extend(causes(state, &candidate, &review, language));
-    blocks.push(figures(office, &candidate, &sha256, &review));
+    blocks.push(figures(office, &candidate, &review));
     if let Some(submission) = office.rated.get(&sha256).and_then(|it| it.submission.as_ref()) {
         let page = PageModel::of(&submission.evaluation, language);
         let table = indicator_table(&page.indicators, language);
@@ -208,11 +209,10 @@ fn name_of(
 }
 
 /// The figures as they were handed in, and as they count.
-fn figures(office: &Office, candidate: &Candidate, sha256: &str, review: &Review) -> Block {
+fn figures(office: &Office, candidate: &Candidate, review: &Review) -> Block {
     let language = office.language;
     let rubric = &candidate.edition().rubric;
-    let nothing = std::collections::BTreeMap::new();
-    let values = office.rated.get(sha256).map_or(&nothing, |it| &it.values);
+    let values = values_of(candidate.text());
     let row = |(entry, used): (&engine::rubric::document::FigureEntry, bool)| {
         let own = values.get(&entry.id);
         if !used && own.is_none() {

@@ -7,6 +7,7 @@ use locale::{Key, keys, text};
 
 use super::answer::Answer;
 use super::desk::Office;
+use super::rating::values_of;
 use super::told::{Task, Wish};
 
 /// How many digits of a digest tell clusters apart in addresses.
@@ -116,7 +117,7 @@ impl Office {
     fn own_value(&self, cluster: &ClusterKey, figure: &str) -> Option<String> {
         let state = self.state.clusters.get(cluster)?;
         let sha256 = state.accepted.as_ref().or(state.waiting.last())?;
-        self.rated.get(sha256)?.values.get(figure).cloned()
+        values_of(self.candidate(sha256)?.text()).remove(figure)
     }
 }
 

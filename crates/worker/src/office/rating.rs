@@ -10,6 +10,7 @@ use exchange::dossier_file::dossier_from_bytes;
 use exchange::package::{Candidate, unpack};
 use exchange::portfolio::{ClusterKey, ClusterState, Store as _};
 use exchange::review::reviewed_submission;
+use exchange::triage::Triaged;
 
 use super::desk::Office;
 
@@ -21,8 +22,6 @@ pub(super) struct Rated {
     pub(super) own: Bounds,
     /// With adjustments and agreed values; none if its period cannot be read.
     pub(super) submission: Option<Submission>,
-    /// What was typed for each figure.
-    pub(super) values: BTreeMap<String, String>,
 }
 
 impl Office {
@@ -30,7 +29,7 @@ impl Office {
     pub(super) fn rate(&mut self, cluster: &ClusterKey, sha256: &str) -> bool {
         let nothing = ClusterState::default();
         let state = self.state.clusters.get(cluster).unwrap_or(&nothing);
-        let decided = format!("{:?}{:?}", state.adjustments, state.agreed);
+        let decided = decided(state);
         if self.rated.get(sha256).is_some_and(|it| it.decided == decided) {
             return true;
         }
@@ -40,9 +39,19 @@ impl Office {
         let name = name.map_or(sha256, |it| it.name.as_str());
         let submission = reviewed_submission(name, &candidate, state, &rules.rollup);
         let own = candidate.assessment().sheet.total;
-        let rated = Rated { decided, own, submission, values: values_of(candidate.text()) };
-        self.rated.insert(sha256.to_owned(), rated);
+        self.rated.insert(sha256.to_owned(), Rated { decided, own, submission });
         true
+    }
+
+    /// Takes over how a package was judged when it was sorted. Sorting knows of no adjustments.
+    pub(super) fn rate_as_sorted(&mut self, sorted: &Triaged) {
+        let nothing = ClusterState::default();
+        let Some((key, own)) = sorted.cluster.as_ref().zip(sorted.own) else { return };
+        let state = self.state.clusters.get(key).unwrap_or(&nothing);
+        if let Some(submission) = sorted.rated.clone().filter(|_| state.adjustments.is_empty()) {
+            let rated = Rated { decided: decided(state), own, submission: Some(submission) };
+            self.rated.insert(sorted.sha256.clone(), rated);
+        }
     }
 
     /// A package, read and assessed.
@@ -63,7 +72,13 @@ impl Office {
     }
 }
 
-fn values_of(dossier: &str) -> BTreeMap<String, String> {
+/// What was decided of a cluster, spelt out.
+fn decided(state: &ClusterState) -> String {
+    format!("{:?}{:?}", state.adjustments, state.agreed)
+}
+
+/// What was typed for each figure.
+pub(super) fn values_of(dossier: &str) -> BTreeMap<String, String> {
     let Ok(file) = dossier_from_bytes(dossier.as_bytes()) else { return BTreeMap::new() };
     let typed = file.dossier.entries.into_iter().filter_map(|(id, entry)| match entry {
         RawEntry::Text(text) => Some((id, text)),

@@ -26,6 +26,7 @@ impl Office {
             }
             let sorted = self.sorted_file(name, bytes, None, &self.now);
             let Some(sorted) = sorted else { return Err(NOTHING.to_owned()) };
+            self.rate_as_sorted(&sorted);
             self.batch_files.insert(sorted.sha256.clone(), bytes.to_vec());
             self.batch.push(sorted);
         }
