@@ -14,7 +14,7 @@ pub(super) fn Field(
     label: Key,
     /// What it says.
     value: RwSignal<String>,
-    /// `text` or `date`.
+    /// `text`, `date` or `datetime-local`.
     #[prop(default = "text")]
     kind: &'static str,
 ) -> impl IntoView {
@@ -30,6 +30,32 @@ pub(super) fn Field(
                 prop:value=value
                 on:input=move |event| value.set(event_target_value(&event))
             />
+        </div>
+    }
+}
+
+/// A text of several lines with its label.
+#[component]
+pub(super) fn Area(
+    /// What it is called in the page.
+    id: &'static str,
+    /// Its label.
+    label: Key,
+    /// What it says.
+    value: RwSignal<String>,
+) -> impl IntoView {
+    let language = expect_context::<Session>().language.get_untracked();
+    view! {
+        <div class="form-item">
+            <label for=id>{label.words(language)}</label>
+            <textarea
+                id=id
+                class="text-input"
+                rows="5"
+                spellcheck="false"
+                prop:value=value
+                on:input=move |event| value.set(event_target_value(&event))
+            ></textarea>
         </div>
     }
 }

@@ -7,6 +7,7 @@ use super::agreeing::Agree;
 use super::blocks::Blocks;
 use super::cluster::Decisions;
 use super::inbox::Intake;
+use super::packing::MakePack;
 use super::saving::{Exports, PortfolioFile};
 use super::why::WhyNumber;
 use crate::state::desk::acting::keeping_words;
@@ -14,8 +15,9 @@ use crate::state::desk::{Keeping, Phase, change_desk, desk_state};
 use crate::state::{Route, Session};
 
 /// The places, in order, with what they are called.
-const PLACES: [(&str, Key); 6] = [
+const PLACES: [(&str, Key); 7] = [
     ("", keys::DESK_OVERVIEW),
+    ("pack", keys::DESK_PACK),
     ("inbox", keys::DESK_INBOX),
     ("reconcile", keys::DESK_RECONCILE),
     ("ranking", keys::DESK_RANKING),
@@ -58,6 +60,7 @@ fn heading_of(place: &str, language: Language) -> &'static str {
 fn tools_of(place: &str) -> AnyView {
     match place {
         "inbox" => view! { <Intake /> }.into_any(),
+        "pack" => view! { <MakePack /><Exports place="pack" /> }.into_any(),
         "reconcile" => view! { <Agree /><Exports place="reconcile" /> }.into_any(),
         "bulletin" => view! { <Exports place="bulletin" /> }.into_any(),
         "ranking" => view! { <Exports place="ranking" /> }.into_any(),

@@ -3,7 +3,7 @@
 //! * [`frame`]: what surrounds every place of it. [`blocks`]: what a place shows.
 //! * [`grid`]: a table, sorted and filtered. [`chart`]: a drawing. [`why`]: what a number was made of.
 //! * [`inbox`]: files in. [`cluster`], [`steps`], [`returning`]: what is decided about a cluster.
-//! * [`agreeing`]: agreed values. [`saving`]: files out.
+//! * [`agreeing`]: agreed values. [`packing`]: a period pack made. [`saving`]: files out.
 
 mod agreeing;
 mod blocks;
@@ -13,6 +13,7 @@ mod field;
 mod frame;
 mod grid;
 mod inbox;
+mod packing;
 mod returning;
 mod saving;
 mod steps;

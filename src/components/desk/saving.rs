@@ -15,6 +15,7 @@ const LARGEST: u32 = 1_000_000_000;
 fn files_of(place: &str) -> &'static [(&'static str, Key)] {
     match place {
         "reconcile" => &[("reconciliation.html", keys::DESK_SAVE_HTML)],
+        "pack" => &[("pack.json", keys::DESK_PACK_SAVE)],
         "ranking" => &[("rollup.json", keys::DESK_SAVE_JSON)],
         _ => &[
             ("bulletin.html", keys::DESK_SAVE_HTML),

@@ -14,7 +14,7 @@ use super::rating::Rated;
 use super::rolled::Rolled;
 use super::shelf::Rules;
 use super::told::{REQUEST, Task, Wish};
-use super::{cluster, history, inbox, overview, ranking, reconciling};
+use super::{cluster, history, inbox, overview, packing, ranking, reconciling};
 
 /// The officials' desk.
 #[derive(Default)]
@@ -104,6 +104,7 @@ impl Office {
             Task::Why => self.explained(wish),
             Task::File => self.handed_out(wish),
             Task::Merge => self.merge(bytes),
+            Task::Pack => self.make_pack(wish),
             _ => self.decide(wish),
         }
     }
@@ -141,6 +142,7 @@ impl Office {
             ["ranking"] => ranking::shown(self),
             ["bulletin"] => ranking::bulletin_shown(self),
             ["log"] => history::shown(self),
+            ["pack"] => packing::shown(self),
             _ => overview::shown(self),
         }
     }

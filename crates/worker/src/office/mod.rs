@@ -8,7 +8,7 @@
 //! * [`rating`]: packages judged, each once. [`rolled`]: the roll-up of what was accepted.
 //! * [`inbox`], [`overview`], [`cluster`], [`ranking`], [`charts`], [`reconciling`], [`history`]:
 //!   what is shown.
-//! * [`example`]: the example's packages. [`papers`]: files handed out.
+//! * [`packing`]: a period pack made. [`example`]: the example's packages. [`papers`]: files handed out.
 //!
 //! The page keeps the log and the bytes; what is here is lost with the worker and comes back from
 //! there.
@@ -24,6 +24,7 @@ mod history;
 mod inbox;
 mod keeping;
 mod overview;
+mod packing;
 mod papers;
 mod ranking;
 mod rating;

@@ -11,18 +11,23 @@ use report::file_name::safe_file_name;
 
 use super::answer::Answer;
 use super::desk::Office;
+use super::packing::PACK_FILE;
 use super::reconciling;
 use super::told::Wish;
 
 impl Office {
     /// Writes the file that is asked for: `bulletin.html`, `bulletin.txt`, `rollup.json`,
-    /// `reconciliation.html`, `portfolio.zip`, or `return:` with a cluster.
+    /// `reconciliation.html`, `portfolio.zip`, `pack.json`, or `return:` with a cluster.
     pub(super) fn handed_out(&mut self, wish: &Wish) -> Result<Answer, String> {
         let language = self.language;
         let missing = || keys::DESK_NOTHING_ACCEPTED.words(language).to_owned();
         let (name, bytes) = match wish.key.as_str() {
             "portfolio.zip" => {
                 (keys::DESK_PORTFOLIO_FILE.words(language).to_owned(), self.portfolio()?)
+            }
+            PACK_FILE => {
+                let name = keys::DESK_PACK_FILE.words(language).to_owned();
+                (name, self.pack_bytes().ok_or_else(|| keys::DESK_NO_PACK.words(language))?)
             }
             "rollup.json" => {
                 self.roll().ok_or_else(missing)?;

@@ -36,6 +36,11 @@ impl Rules {
         })
     }
 
+    /// What the editions are called.
+    pub(super) fn references(&self) -> Vec<&'static str> {
+        self.editions.iter().map(|(reference, _)| *reference).collect()
+    }
+
     /// Names of the ledgers' options.
     pub(super) fn ledgers(&self) -> Option<&LedgerDocument> {
         let mut all = self.editions.iter().filter_map(|(_, it)| it.ledgers.as_ref());

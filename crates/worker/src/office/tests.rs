@@ -67,6 +67,38 @@ fn the_articles_figures_come_out_of_the_examples_packages() {
 }
 
 #[test]
+fn a_pack_is_made_from_the_one_before_and_all_that_is_wrong_is_said() {
+    let mut office = opened();
+    let shown = asked(&mut office, &wish(Task::Show, "pack"));
+    let fields = shown.blocks.iter().find_map(|block| match block {
+        Block::Words { kind, pieces } if kind == "options" => Some(pieces.clone()),
+        _ => None,
+    });
+    let fields = fields.unwrap_or_default();
+    assert_eq!(fields.len(), 13);
+    let made_of = |period: &str, deadline: &str| {
+        let value = |(value, name): &(String, String)| match name.as_str() {
+            "period" => [name.clone(), period.to_owned()],
+            "deadline" => [name.clone(), deadline.to_owned()],
+            _ => [name.clone(), value.clone()],
+        };
+        let words = fields.iter().flat_map(value).collect();
+        Wish { words, ..wish(Task::Pack, "pack") }
+    };
+    let refused = office.answer(&made_of("2020Q9", "soon"), &[]).unwrap_or_default().refused;
+    assert_eq!(refused.lines().count(), 2, "{refused}");
+    let made = asked(&mut office, &made_of("2020Q4", "2021-01-20T18:00"));
+    assert_eq!((made.files.len(), made.entries.len()), (1, 1));
+    let file = Wish { key: "pack.json".to_owned(), ..wish(Task::File, "pack") };
+    asked(&mut office, &file);
+    let pack = office.take_file().unwrap_or_default();
+    let pack = exchange::pack_file::pack_from_bytes(&pack).unwrap_or_default();
+    assert_eq!((pack.period.as_str(), pack.clusters.len()), ("2020Q4", 10));
+    let firms: usize = pack.clusters.iter().flat_map(|it| &it.firms).map(Vec::len).sum();
+    assert_eq!(firms, 379);
+}
+
+#[test]
 fn what_was_kept_gives_the_same_desk() {
     let mut office = opened();
     let answer = asked(&mut office, &wish(Task::Accept, "inbox"));

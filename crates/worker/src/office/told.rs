@@ -56,6 +56,8 @@ tasks! {
     Publish = "publish";
     /// To note something.
     Note = "note";
+    /// To make a period pack; the words are names and values of its form in turn.
+    Pack = "pack";
     /// To say what a number was made of; `key` is its name.
     Why = "why";
     /// To hand out a file; `key` says which.
