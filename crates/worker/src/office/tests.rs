@@ -95,7 +95,7 @@ fn a_pack_is_made_from_the_one_before_and_all_that_is_wrong_is_said() {
     let pack = exchange::pack_file::pack_from_bytes(&pack).unwrap_or_default();
     assert_eq!((pack.period.as_str(), pack.clusters.len()), ("2020Q4", 12));
     let firms: usize = pack.clusters.iter().flat_map(|it| &it.firms).map(Vec::len).sum();
-    assert_eq!(firms, 379);
+    assert_eq!(firms, 403);
 }
 
 #[test]
