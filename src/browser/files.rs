@@ -78,18 +78,44 @@ pub(crate) fn read_dropped(event: &DragEvent, largest: u32, then: impl FnOnce(Pi
     }
 }
 
+/// Files that were picked in an input; they are read one by one, see [`read_one`].
+pub(crate) fn all_picked(event: &Event) -> Vec<File> {
+    let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    let Some(input) = input else { return Vec::new() };
+    let picked = listed(input.files().as_ref());
+    // The same files may be picked again, after they were mended.
+    input.set_value("");
+    picked
+}
+
+/// Files that were dropped on the page.
+pub(crate) fn all_dropped(event: &DragEvent) -> Vec<File> {
+    // Else the browser would leave the page for the file.
+    event.prevent_default();
+    let dropped = event.data_transfer().and_then(|dropped| dropped.files());
+    listed(dropped.as_ref())
+}
+
+/// Reads a file, unless it has more bytes than `largest`.
+pub(crate) async fn read_one(file: &File, largest: u32) -> Picked {
+    let is_small = file.size() <= f64::from(largest);
+    let buffer = if is_small { JsFuture::from(file.array_buffer()).await.ok() } else { None };
+    let bytes = buffer.map(|buffer| Uint8Array::new(&buffer).to_vec());
+    Picked { name: file.name(), bytes }
+}
+
+fn listed(files: Option<&FileList>) -> Vec<File> {
+    let count = files.map_or(0, FileList::length);
+    (0..count).filter_map(|place| files?.get(place)).collect()
+}
+
 /// Reads all files that were picked in an input, each unless it has more bytes than `largest`.
 pub(crate) fn read_all_picked(
     event: &Event,
     largest: u32,
     then: impl FnOnce(Vec<Picked>) + 'static,
 ) {
-    let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-    let Some(input) = input else { return };
-    let picked = listed(input.files().as_ref());
-    // The same files may be picked again, after they were mended.
-    input.set_value("");
-    read_all(picked, largest, then);
+    read_all(all_picked(event), largest, then);
 }
 
 /// Reads all files that were dropped on the page, each unless it has more bytes than `largest`.
@@ -98,15 +124,7 @@ pub(crate) fn read_all_dropped(
     largest: u32,
     then: impl FnOnce(Vec<Picked>) + 'static,
 ) {
-    // Else the browser would leave the page for the file.
-    event.prevent_default();
-    let dropped = event.data_transfer().and_then(|dropped| dropped.files());
-    read_all(listed(dropped.as_ref()), largest, then);
-}
-
-fn listed(files: Option<&FileList>) -> Vec<File> {
-    let count = files.map_or(0, FileList::length);
-    (0..count).filter_map(|place| files?.get(place)).collect()
+    read_all(all_dropped(event), largest, then);
 }
 
 fn read_all(files: Vec<File>, largest: u32, then: impl FnOnce(Vec<Picked>) + 'static) {
@@ -116,12 +134,7 @@ fn read_all(files: Vec<File>, largest: u32, then: impl FnOnce(Vec<Picked>) + 'st
     spawn_local(async move {
         let mut picked = Vec::new();
         for file in files {
-            let name = file.name();
-            let is_small = file.size() <= f64::from(largest);
-            let buffer =
-                if is_small { JsFuture::from(file.array_buffer()).await.ok() } else { None };
-            let bytes = buffer.map(|buffer| Uint8Array::new(&buffer).to_vec());
-            picked.push(Picked { name, bytes });
+            picked.push(read_one(&file, largest).await);
         }
         then(picked);
     });

@@ -1,13 +1,14 @@
 // The officials' desk: packages in, decided on, rolled up, told; and what survives a killed page.
 
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { Desk } from "./support/desk.mjs";
 import { expect, test } from "./support/fixtures.mjs";
-import { CLI, ROOT } from "./support/site.mjs";
+import { endWatch, slowness, watch } from "./support/pace.mjs";
+import { CLI, ROOT, SUBMISSIONS } from "./support/site.mjs";
 import { LANGUAGES } from "./support/words.mjs";
 
 const CITY = `${ROOT}examples/qingdao-2020q3/city.csv`;
@@ -105,6 +106,28 @@ test("what was confirmed survives a page that is killed, and a file takes it els
   await expect(rows).toHaveCount(10, { timeout: 30_000 });
   expect(await rows.allInnerTexts()).toEqual(before);
   await other.close();
+});
+
+test("a thousand packages are sorted and ranked, @measured", async ({ app, page }) => {
+  test.setTimeout(300_000);
+  const files = readdirSync(SUBMISSIONS).map((name) => join(SUBMISSIONS, name));
+  const desk = new Desk(app);
+  const slower = await slowness(page);
+  await desk.place("inbox");
+  await watch(page, '[data-testid="desk"]');
+  const begun = Date.now();
+  await page.getByTestId("desk-files").setInputFiles(files);
+  await expect(desk.said).toHaveText(/950/, { timeout: 120_000 });
+  const sorted = Date.now() - begun;
+  await page.getByTestId("accept-clean").click();
+  await expect(desk.said).not.toHaveText(/950/, { timeout: 60_000 });
+  await desk.place("ranking");
+  const all = Date.now() - begun;
+  const { silent } = await endWatch(page);
+  const memory = await page.evaluate(() => performance.memory?.usedJSHeapSize ?? 0);
+  console.log(`1,000 packages: sorted ${sorted} ms, ranked ${all} ms, silent ${silent.toFixed(0)} ms, page ${(memory / 1e6).toFixed(0)} MB`);
+  expect(all).toBeLessThan(10_000 * slower);
+  expect(silent).toBeLessThan(50 * slower);
 });
 
 test("what is no package is set aside with its reason", async ({ app, page }) => {

@@ -9,6 +9,8 @@ use super::blocks::number;
 use crate::state::Session;
 use crate::state::desk::order::{Shown, states_of};
 
+/// The most rows that are drawn before all are asked for: more are not read, and take long to draw.
+const MOST: usize = 100;
 /// Tables with fewer rows need no filter.
 const FEW: usize = 6;
 /// The table of packages that wait.
@@ -34,9 +36,24 @@ pub(super) fn DeskTable(
     let (id, label) = (id.clone(), name.clone());
     let test_id = format!("grid-{id}");
     let caption = name.clone();
+    let is_whole = RwSignal::new(grid.rows.len() <= MOST);
+    let count = grid.rows.len().to_string();
+    let rest = move || {
+        (!is_whole.get()).then(|| {
+            let said = [("count", count.as_str())];
+            let words = text(language, keys::DESK_ALL_ROWS, &said);
+            view! {
+                <p class="actions">
+                    <button type="button" class="button" data-testid="all-rows" on:click=move |_| is_whole.set(true)>{words}</button>
+                </p>
+            }
+        })
+    };
     let body = move || {
         let rows = shown.with(|it| it.rows(&grid));
-        rows.into_iter().map(|row| table_row(row, &kinds, is_inbox, language)).collect::<Vec<_>>()
+        let most = if is_whole.get() { rows.len() } else { MOST };
+        let rows = rows.into_iter().take(most);
+        rows.map(|row| table_row(row, &kinds, is_inbox, language)).collect::<Vec<_>>()
     };
     view! {
         <section class="card desk-card" data-testid=test_id>
@@ -48,6 +65,7 @@ pub(super) fn DeskTable(
                     <tbody>{body}</tbody>
                 </table>
             </div>
+            {rest}
         </section>
     }
 }

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 use locale::{keys, text};
 use worker::office::told::Task;
 
-use crate::browser::files::{Picked, read_all_dropped, read_all_picked};
+use crate::browser::files::{all_dropped, all_picked};
 use crate::state::Session;
 use crate::state::desk::desk_state;
-use crate::state::desk::taking::{LARGEST_TAKEN, cancel_taking};
+use crate::state::desk::taking::cancel_taking;
 
 /// Where files come in.
 #[component]
@@ -16,7 +16,6 @@ pub(super) fn Intake() -> impl IntoView {
     let language = session.language.get_untracked();
     let desk = desk_state();
     let progress = Memo::new(move |_| desk.with(|it| it.progress));
-    let take = move |picked: Vec<Picked>| session.take_in(picked);
     let is_over = RwSignal::new(false);
     view! {
         <section
@@ -30,7 +29,7 @@ pub(super) fn Intake() -> impl IntoView {
             on:dragleave=move |_| is_over.set(false)
             on:drop=move |event| {
                 is_over.set(false);
-                read_all_dropped(&event, LARGEST_TAKEN, take);
+                session.take_in(all_dropped(&event));
             }
         >
             <p>{keys::DESK_DROP.words(language)}</p>
@@ -42,7 +41,7 @@ pub(super) fn Intake() -> impl IntoView {
                         type="file"
                         multiple
                         data-testid="desk-files"
-                        on:change=move |event| read_all_picked(&event, LARGEST_TAKEN, take)
+                        on:change=move |event| session.take_in(all_picked(&event))
                     />
                 </label>
                 <label class="button file-button">
@@ -53,7 +52,7 @@ pub(super) fn Intake() -> impl IntoView {
                         multiple
                         prop:webkitdirectory=true
                         data-testid="desk-folder"
-                        on:change=move |event| read_all_picked(&event, LARGEST_TAKEN, take)
+                        on:change=move |event| session.take_in(all_picked(&event))
                     />
                 </label>
                 <button

@@ -8,7 +8,9 @@ use worker::office::answer::Answer;
 use worker::office::told::{Task, Wish};
 
 use super::clerk::{ask, is_there};
+use super::later::{Later, later};
 use super::standing::{Keeping, Phase, change_desk, desk_state};
+use super::taking::pieces;
 use crate::browser::channel::Channel;
 use crate::browser::{clock, events, files};
 use crate::state::Session;
@@ -168,13 +170,7 @@ impl Session {
         if !handed.is_empty() {
             files::download_bytes(&handed, &file);
         }
-        let mut rest = file.as_slice();
-        let mut kept = Vec::new();
-        for (name, length) in files {
-            let (own, after) = rest.split_at_checked(length).unwrap_or((rest, &[]));
-            rest = after;
-            kept.push((name, own.to_vec()));
-        }
+        let kept = pieces(&files, &file);
         if !entries.is_empty() || !kept.is_empty() {
             in_room(|room| {
                 room.unkept.extend(entries);
@@ -240,4 +236,21 @@ pub(crate) fn keeping_words(keeping: Keeping, language: Language) -> &'static st
 fn without_worker() -> bool {
     change_desk(|it| (it.phase, it.progress) = (Phase::NoWorker, None));
     false
+}
+
+/// Writes files whose entries come later; those that are refused are tried again with them.
+pub(super) fn write_files(files: Vec<(String, Vec<u8>)>) -> Later<()> {
+    let (promised, written) = later();
+    events::spawn(async move {
+        let cabinet = in_room(|room| room.cabinet.clone());
+        let is_kept = match cabinet {
+            Some(cabinet) => cabinet.keep(&[], &files).await.is_ok(),
+            None => false,
+        };
+        if !is_kept {
+            in_room(|room| room.unkept_files.extend(files));
+        }
+        promised.keep(());
+    });
+    written
 }

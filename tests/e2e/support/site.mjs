@@ -19,6 +19,9 @@ export const DIST = process.env.WUTONG_DIST ?? inRoot("dist");
 /** The native program. */
 export const CLI = process.env.WUTONG_CLI ?? inRoot("target/tool/wutong");
 
+/** A folder with a thousand packages. */
+export const SUBMISSIONS = process.env.WUTONG_SUBMISSIONS ?? inRoot("target/submissions");
+
 /** What serves folders. */
 const XTASK = process.env.WUTONG_XTASK ?? inRoot("target/xtask/xtask");
 

@@ -9,13 +9,15 @@
 //! * [`number`]: a number and what it was made of.
 //! * [`totals`]: sums, growth on the comparable base, shares and points against the city.
 //! * [`ratios`]: one total by another. [`pipeline`]: projects by stage.
-//! * [`structure`]: location quotient, HHI, similarity and Krugman's index.
+//! * [`structure`]: location quotient, HHI, similarity and Krugman's index. [`alike`]: pairs that may
+//!   be most alike.
 //! * [`reconcile`]: the bureau's list of firms against the submissions.
 //! * [`group`]: all of that for a set of submissions. [`whole`]: the roll-up.
 //!
 //! Exact throughout; nothing here rounds but [`structure::root_decimal`], which says so.
 
 pub mod agreed;
+mod alike;
 pub mod city;
 mod explained;
 pub mod group;

@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 
 use dashu_int::UBig;
 
+use super::alike::{Coarse, candidates};
 use super::city::CityFigures;
 use super::rules::RollupRules;
 use super::submission::Submission;
@@ -159,14 +160,14 @@ impl Structures {
     /// The pairs of submissions that are most alike, most alike first, of equal ones the first;
     /// with the square of their similarity.
     pub fn most_alike(&self, members: &[usize], most: usize) -> Vec<(usize, usize, Rational)> {
-        let mut pairs: Vec<(usize, usize, Rational)> = Vec::new();
-        for (at, left) in members.iter().enumerate() {
-            for right in members.iter().skip(at.saturating_add(1)) {
-                if let Some(square) = self.similarity_squared(*left, *right) {
-                    pairs.push((*left, *right, square));
-                }
-            }
-        }
+        let coarse = members.iter().filter_map(|at| {
+            let own = self.own.get(*at)?.as_ref()?;
+            Some((*at, Coarse::of(own, &self.whole)?))
+        });
+        let coarse: Vec<(usize, Coarse)> = coarse.collect();
+        let exact = candidates(&coarse, most)
+            .filter_map(|(one, other)| Some((one, other, self.similarity_squared(one, other)?)));
+        let mut pairs: Vec<(usize, usize, Rational)> = exact.collect();
         pairs.sort_by(|a, b| b.2.cmp(&a.2).then((a.0, a.1).cmp(&(b.0, b.1))));
         pairs.truncate(most);
         pairs
@@ -217,6 +218,50 @@ mod tests {
 
     fn of(text: &str) -> Rational {
         rational_from_decimal(text).unwrap_or_default()
+    }
+
+    /// Structures of a few divisions with shares that are close to each other, some the same.
+    fn invented(count: u64) -> Structures {
+        let mut state = 7u64;
+        let mut random = |most: u64| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            (state >> 40).checked_rem(most).unwrap_or_default()
+        };
+        let sums = (0..count).map(|_| {
+            let count = random(4);
+            let divisions = (0..=count).map(|_| (format!("{:02}", random(6)), random(5)));
+            divisions
+                .map(|(division, value)| (division, Rational::from(value.saturating_add(1))))
+                .collect::<Sums>()
+        });
+        let sums: Vec<Sums> = sums.collect();
+        let mut all = Sums::new();
+        for (division, value) in sums.iter().flatten() {
+            *all.entry(division.clone()).or_insert(Rational::ZERO) += value;
+        }
+        let own = sums.iter().map(|sums| {
+            let shares = shares_of(sums)?;
+            let hhi = shares.iter().map(|(_, it)| it * it).fold(Rational::ZERO, |sum, it| sum + it);
+            Some(Structure { shares, hhi, krugman: Rational::ZERO, quotients: Vec::new() })
+        });
+        Structures { own: own.collect(), whole: shares_of(&all).unwrap_or_default(), among: None }
+    }
+
+    #[test]
+    fn the_most_alike_are_those_of_all_pairs() {
+        let structures = invented(60);
+        let members: Vec<usize> = (0..60).collect();
+        let mut all = Vec::new();
+        for one in 0..60 {
+            for other in one + 1..60 {
+                all.extend(structures.similarity_squared(one, other).map(|it| (one, other, it)));
+            }
+        }
+        all.sort_by(|a, b| b.2.cmp(&a.2).then((a.0, a.1).cmp(&(b.0, b.1))));
+        for most in [0, 1, 7, 200, 10_000] {
+            let expected: Vec<_> = all.iter().take(most).cloned().collect();
+            assert_eq!(structures.most_alike(&members, most), expected, "{most}");
+        }
     }
 
     #[test]

@@ -13,7 +13,8 @@ pub struct Answer {
     /// Entries of the log that are new, by digest: to be kept before anything is said.
     pub entries: Vec<(String, String)>,
     /// Files that are new, by SHA-256, with their lengths: they come beside the answer, in this order,
-    /// and are to be kept with the entries.
+    /// and are to be kept with the entries. Of a portion that was sorted, all files in their order,
+    /// without a name where they need not be kept; their bytes are the page's own.
     pub files: Vec<(String, usize)>,
     /// A file to be handed out: its name; it comes beside the answer.
     pub handed: String,

@@ -1,6 +1,6 @@
 //! [`Office`]: answers requests, one after the other.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use engine::periods::PeriodPack;
 use engine::rollup::{BureauFirm, CityFigures};
@@ -35,6 +35,8 @@ pub struct Office {
     /// Files of a batch that is under way.
     pub(super) batch: Vec<Triaged>,
     pub(super) batch_files: BTreeMap<String, Vec<u8>>,
+    /// Packages of the batch that the page keeps already, by SHA-256.
+    pub(super) written: BTreeSet<String>,
     /// Files that were set aside the last time.
     pub(super) blocked: Vec<Triaged>,
     /// Packages as they were sorted, without the others, by SHA-256.

@@ -12,25 +12,33 @@ use locale::{keys, text};
 
 use super::answer::Answer;
 use super::desk::Office;
-use super::told::Wish;
+use super::told::{Task, Wish};
 
 /// What the log keeps of a name is cut there.
 const NOTHING: &str = "";
 
 impl Office {
-    /// Sorts files of a batch.
+    /// Sorts files of a batch. The page is told by which names it has to keep them.
     pub(super) fn sort(&mut self, wish: &Wish, bytes: &[u8]) -> Result<Answer, String> {
+        let mut files = Vec::new();
         for (name, bytes) in wish.files(bytes) {
             if self.took_table(name, bytes) {
+                files.push((String::new(), bytes.len()));
                 continue;
             }
             let sorted = self.sorted_file(name, bytes, None, &self.now);
             let Some(sorted) = sorted else { return Err(NOTHING.to_owned()) };
             self.rate_as_sorted(&sorted);
             self.batch_files.insert(sorted.sha256.clone(), bytes.to_vec());
+            let mut kept = String::new();
+            if wish.task == Task::Sort && sorted.lane != Lane::Blocked {
+                self.written.insert(sorted.sha256.clone());
+                kept.clone_from(&sorted.sha256);
+            }
+            files.push((kept, bytes.len()));
             self.batch.push(sorted);
         }
-        Ok(Answer { count: self.batch.len(), ..Answer::default() })
+        Ok(Answer { count: self.batch.len(), files, ..Answer::default() })
     }
 
     /// Forgets a batch.
@@ -68,6 +76,8 @@ impl Office {
                 self.sorted.insert(it.sha256.clone(), it);
             }
         }
+        let written = core::mem::take(&mut self.written);
+        new.retain(|sha256| !written.contains(sha256));
         // A table or pack of the batch is kept already; the page has to keep it too.
         new.extend(self.tables_of_batch());
         let (files, all) = self.files_of(&new);
