@@ -3,7 +3,7 @@
 use engine::assess::values::ScoredValue;
 use engine::quantity::Rational;
 use engine::quantity::rational::{
-    decimal_true_to_lines, fixed_decimal, short_decimal, short_decimal_rounded_up,
+    FIGURE_PLACES, decimal_true_to_lines, fixed_decimal, short_decimal, short_decimal_rounded_up,
 };
 use engine::rubric::{Rubric, RubricDocument};
 use locale::format::{grouped, signed, with_unit};
@@ -64,8 +64,8 @@ pub fn scored_text(
         .unwrap_or_else(|| keys::INDICATOR_FULL.words(language).to_owned())
 }
 
-/// Differences of rates carry their sign.
-fn is_change_unit(symbol: &str) -> bool {
+/// Whether it is the unit of differences of rates, which carry their sign.
+pub fn is_change_unit(symbol: &str) -> bool {
     symbol == "\u{767e}\u{5206}\u{70b9}"
 }
 
@@ -76,13 +76,13 @@ pub fn shortfall(
     unit: &str,
     language: Language,
 ) -> String {
-    let number = grouped(&short_decimal_rounded_up(value, 6));
+    let number = grouped(&short_decimal_rounded_up(value, FIGURE_PLACES));
     with_unit(language, &number, &unit_label(document, unit, language))
 }
 
 /// A value as a person would write it, without unit.
 pub fn plain(value: &Rational) -> String {
-    grouped(&short_decimal(value, 6))
+    grouped(&short_decimal(value, FIGURE_PLACES))
 }
 
 /// A decimal that is printed as zero only if it is.
@@ -90,7 +90,7 @@ pub(crate) fn visible_decimal(number: &Rational, places: usize) -> String {
     let written = fixed_decimal(number, places);
     let looks_like_zero = written.chars().all(|c| matches!(c, '0' | '.' | '-'));
     if looks_like_zero && *number != Rational::ZERO {
-        return short_decimal(number, 6);
+        return short_decimal(number, FIGURE_PLACES);
     }
     written
 }

@@ -27,7 +27,7 @@ const DOCUMENTS: [(Key, Key, &str, &[&str]); 4] = [
         "factsheet",
         &["docx", "html"],
     ),
-    (keys::HANDING_FILES_WORKBOOK, keys::HANDING_FILES_WORKBOOK_FOR, WORKBOOK, &["xlsx"]),
+    (keys::WORKBOOK_KIND, keys::HANDING_FILES_WORKBOOK_FOR, WORKBOOK, &["xlsx"]),
 ];
 
 /// Forms: what is asked for, and what it is called.

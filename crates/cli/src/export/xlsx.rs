@@ -1,9 +1,8 @@
 //! `wutong export FILE --xlsx`: a dossier file → a workbook whose formulas compute the assessment.
 
-use exchange::live_workbook::live_workbook_of_dossier;
+use exchange::live_workbook::{live_workbook_name, live_workbook_of_dossier};
 use exchange::{ReadDossier, dossier_from_bytes, refusal_text};
 use locale::{Language, keys, text};
-use report::file_name::file_name;
 
 use crate::assess::{Case, bytes_of, case_of};
 use crate::outcome::Outcome;
@@ -56,7 +55,6 @@ fn made(
         .map_err(|error| Outcome::refused(&error.0))?;
     let cluster = read.cluster_name.unwrap_or_default();
     let period = read.dossier.period.unwrap_or_default();
-    let kind = keys::WORKBOOK_KIND.words(language);
-    let called = file_name([&cluster, &period, kind, &rubric.reference()], "xlsx", language);
+    let called = live_workbook_name([&cluster, &period, &rubric.reference()], language);
     Ok(Made { bytes, called })
 }

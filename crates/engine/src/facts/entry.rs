@@ -5,7 +5,7 @@
 
 use super::finding::FindingCode;
 use crate::graph::Value;
-use crate::quantity::rational::rational_from_decimal;
+use crate::quantity::rational::{FIGURE_PLACES, rational_from_decimal};
 use crate::quantity::{Known, Rational};
 use crate::rubric::{Figure, FigureType};
 
@@ -51,9 +51,8 @@ impl ReadEntry {
     }
 }
 
-/// Digits before and after the point that a value may have.
+/// Digits before the point that a value may have.
 const MOST_WHOLE_DIGITS: usize = 15;
-const MOST_PLACES: usize = 6;
 
 /// The most characters of an entry that a message repeats.
 const LONGEST_SHOWN: usize = 40;
@@ -126,7 +125,7 @@ pub fn number_of_form(of: FigureType, text: &str) -> Option<Rational> {
     };
     let places = fraction.map_or(0, str::len);
     let has_form = (1..=MOST_WHOLE_DIGITS).contains(&whole.len())
-        && fraction.is_none_or(|digits| (1..=MOST_PLACES).contains(&digits.len()))
+        && fraction.is_none_or(|digits| (1..=FIGURE_PLACES).contains(&digits.len()))
         && (!is_signed || of == FigureType::SignedDecimal)
         && (places == 0 || of != FigureType::Integer);
     if !has_form {

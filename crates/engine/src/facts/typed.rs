@@ -5,7 +5,7 @@
 //! reason why.
 
 use super::entry::{RawEntry, number_of_form};
-use crate::quantity::rational::{rational_from_decimal, short_decimal};
+use crate::quantity::rational::{FIGURE_PLACES, rational_from_decimal, short_decimal};
 use crate::quantity::{Rational, Unit};
 use crate::rubric::{FigureType, Rubric};
 
@@ -187,7 +187,7 @@ fn form_of_value(of: FigureType, value: &Rational) -> Result<String, TypedProble
     if *value < Rational::ZERO && of != FigureType::SignedDecimal {
         return Err(TypedProblem::Negative);
     }
-    let decimal = short_decimal(value, 6);
+    let decimal = short_decimal(value, FIGURE_PLACES);
     if rational_from_decimal(&decimal).as_ref() != Some(value) {
         return Err(match of {
             FigureType::Integer => TypedProblem::NotWhole,

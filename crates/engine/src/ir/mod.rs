@@ -12,7 +12,7 @@ mod program;
 
 pub use assessment::{
     LoweredAssessment, LoweredIndicator, LoweredNumber, LoweredStars, LoweredSum, LoweredVeto,
-    lowered_assessment,
+    MOST_PLACES, lowered_assessment,
 };
 pub use lowering::{FigureScale, Lowered, Lowering, lowered_nodes};
 pub use program::{FigureInput, IntegerProgram, Operation, OperationId, Promise, Season};

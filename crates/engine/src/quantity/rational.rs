@@ -45,6 +45,10 @@ impl core::fmt::Display for Hundredths {
 /// The longest decimal text that is read as a number: far beyond any figure, far below a memory bomb.
 const LONGEST_DECIMAL: usize = 64;
 
+/// Decimal places that a figure may have, and at which numbers that follow from figures are told
+/// where they are not rounded to places of their own.
+pub const FIGURE_PLACES: usize = 6;
+
 /// Reads `-?[0-9]+(\.[0-9]+)?`, at most 64 characters; anything else is `None`.
 pub fn rational_from_decimal(text: &str) -> Option<Rational> {
     if text.len() > LONGEST_DECIMAL {

@@ -4,6 +4,7 @@ use super::curve::ScoreCurve;
 use super::document::{EffectEntry, FigureType, RubricDocument, Term};
 use crate::graph::{Graph, NodeId};
 use crate::ir::FigureScale;
+use crate::quantity::rational::FIGURE_PLACES;
 use crate::quantity::{Hundredths, Rational, Unit, UnitTable};
 
 /// A rubric that assesses. Lists are in the order of the document's.
@@ -225,7 +226,7 @@ impl FigureType {
         match self {
             Self::Integer | Self::YesNo => 0,
             Self::HalfStep => 1,
-            Self::Decimal | Self::SignedDecimal => 6,
+            Self::Decimal | Self::SignedDecimal => FIGURE_PLACES,
         }
     }
 }

@@ -4,13 +4,11 @@ use locale::keys;
 use rust_xlsxwriter::Worksheet;
 
 use super::arithmetic::RowKind;
-use super::book::{Book, LiveWorkbookError, formula};
+use super::book::{Book, HEADINGS_ROW, LiveWorkbookError, formula};
 use super::paper::{Page, locked, printed};
 
 /// Rows above the first of the tape.
 pub(super) const FIRST_ROW: usize = 3;
-/// The row of headings, from 0.
-const HEADINGS_ROW: u32 = 2;
 /// Columns that get a width.
 const COLUMNS: u16 = 28;
 const WIDTH: u16 = 15;

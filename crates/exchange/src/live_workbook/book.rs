@@ -9,6 +9,7 @@ use engine::ledger::LedgerSheet;
 use engine::periods::Origin;
 use engine::rubric::{Rubric, Text};
 use locale::{Key, Language, keys, text};
+use report::file_name::file_name;
 use report::numbers::unit_label;
 use report::roll::TakenRoll;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Formula, Workbook, Worksheet, XlsxError};
@@ -26,6 +27,9 @@ use super::vetoes::vetoes_sheet;
 use crate::origin_file::origins_from_text;
 use crate::report_file::ReadDossier;
 use crate::spreadsheet::template::sheet_name;
+
+/// The row of headings, from 0, on every sheet but that of figures.
+pub(super) const HEADINGS_ROW: u32 = 2;
 
 /// What a live workbook is made of.
 #[derive(Clone, Copy)]
@@ -78,6 +82,13 @@ pub fn live_workbook_of_dossier(
         cluster: read.file.cluster_name.as_deref().unwrap_or_default(),
         language,
     })
+}
+
+/// What the file of a live workbook is called: cluster, period, kind, and the edition. The kind is
+/// one word there, small and with hyphens.
+pub fn live_workbook_name([cluster, period, edition]: [&str; 3], language: Language) -> String {
+    let kind = keys::WORKBOOK_KIND.words(language).to_ascii_lowercase().replace(' ', "-");
+    file_name([cluster, period, &kind, edition], "xlsx", language)
 }
 
 /// The workbook: XLSX.
@@ -264,4 +275,17 @@ pub(super) fn quoted_sheet(name: &str) -> String {
 /// Hundredths as a number.
 pub(super) fn hundredths(value: i64) -> String {
     engine::quantity::Hundredths(value).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_kind_is_one_word_of_the_file_name() {
+        let named = |language| live_workbook_name(["a b", "2020Q3", "industrial@2026.1"], language);
+        assert_eq!(named(Language::En), "a b_2020Q3_live-workbook_industrial-2026.1.xlsx");
+        let kind = keys::WORKBOOK_KIND.words(Language::Zh);
+        assert_eq!(named(Language::Zh), format!("a b_2020Q3_{kind}_industrial-2026.1.xlsx"));
+    }
 }

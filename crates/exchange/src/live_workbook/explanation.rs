@@ -1,16 +1,12 @@
 //! The sheet of explanations: how to use the workbook, and what each indicator and veto means.
 
-use engine::quantity::rational::short_decimal;
 use engine::rubric::compiled::Route;
 use locale::{Key, keys};
 use report::numbers::plain;
 use rust_xlsxwriter::Worksheet;
 
-use super::book::{Book, LiveWorkbookError};
-use super::paper::{Page, fitted, held, locked, printed};
-
-/// The row of headings, from 0.
-const HEADINGS_ROW: u32 = 2;
+use super::book::{Book, HEADINGS_ROW, LiveWorkbookError};
+use super::paper::{Page, fitted_in, held, locked, printed};
 
 /// The columns and their widths.
 const COLUMNS: [(Key, u16); 2] = [(keys::WORKBOOK_ITEM, 28), (keys::WORKBOOK_WORDS, 92)];
@@ -30,7 +26,7 @@ pub(super) fn explanation_sheet(
     for (row, (item, words)) in (first..).zip(rows) {
         sheet.write_string_with_format(row, 0, &item, &book.looks.strong)?;
         sheet.write_string_with_format(row, 1, held(&words), &book.looks.text)?;
-        fitted(sheet, row, &[(&item, 28), (&words, 92)])?;
+        fitted_in(sheet, row, &COLUMNS, &[(0, &item), (1, &words)])?;
     }
     sheet.set_freeze_panes(first, 1)?;
     printed(sheet, Page::Portrait, Some(HEADINGS_ROW), book.request.language)?;
@@ -86,8 +82,7 @@ fn curve(book: &Book<'_>, route: &Route) -> String {
     let unit = book.unit(&route.unit.symbol);
     let point = |(value, share): &(engine::quantity::Rational, engine::quantity::Rational)| {
         let value = locale::format::with_unit(book.request.language, &plain(value), &unit);
-        let share = short_decimal(share, 6);
-        book.tell(keys::CURVE_POINT, &[("value", &value), ("share", &share)])
+        book.tell(keys::CURVE_POINT, &[("value", &value), ("share", &plain(share))])
     };
     let points: Vec<String> = route.curve.points().iter().map(point).collect();
     let points = points.join(book.say(keys::LIST_SEPARATOR));

@@ -9,13 +9,13 @@ use rust_xlsxwriter::{DataValidation, Worksheet};
 use super::arithmetic::{Place, Places, StateCells};
 use super::book::{Book, LiveRequest, LiveWorkbookError, formula, quoted, quoted_sheet};
 use super::origin::origin;
-use super::paper::{Page, fitted, held, locked, printed};
+use super::paper::{Page, fitted_in, held, locked, printed};
 
 /// The row of the cluster's name, from 0.
 const CLUSTER_ROW: u32 = 2;
 /// The row of the period.
 const PERIOD_ROW: u32 = 3;
-/// The row of headings.
+/// The row of headings: below cluster and period.
 const HEADINGS_ROW: u32 = 5;
 /// The first row of figures.
 const FIRST_ROW: u32 = 6;
@@ -142,9 +142,9 @@ fn figure_row(
     for (column, words) in &beside {
         sheet.write_string_with_format(row, *column, held(words), &looks.text)?;
     }
-    let [_, name, unit, source, department] = &beside;
-    let texts = [(name, 50), (unit, 12), (source, 40), (department, 30)];
-    fitted(sheet, row, &texts.map(|((_, text), width)| (text.as_str(), width)))?;
+    let [_, texts @ ..] = &beside;
+    let texts = texts.each_ref().map(|(column, text)| (*column, text.as_str()));
+    fitted_in(sheet, row, &COLUMNS, &texts)?;
     let is_yes_no = compiled.of == FigureType::YesNo;
     sheet.write_blank(row, VALUE, if is_yes_no { &looks.open_text } else { &looks.open_number })?;
     if is_yes_no {

@@ -1,18 +1,13 @@
 //! The sheet of indicators: values, shares, weights and points, by dimension, and the total.
 
+use engine::ir::MOST_PLACES;
 use locale::{Key, keys};
+use report::numbers::is_change_unit;
 use rust_xlsxwriter::{Format, Worksheet};
 
 use super::arithmetic::{AnswerCell, IndicatorCells, SumCells};
-use super::book::{Book, LiveWorkbookError, formula, hundredths, quoted};
-use super::paper::{Page, fitted, locked, printed};
-
-/// The row of headings, from 0.
-const HEADINGS_ROW: u32 = 2;
-/// The most decimal places of a value that stands close to a line.
-const MOST_PLACES: usize = 12;
-/// Differences of rates carry their sign.
-const CHANGE: &str = "\u{767e}\u{5206}\u{70b9}";
+use super::book::{Book, HEADINGS_ROW, LiveWorkbookError, formula, hundredths, quoted};
+use super::paper::{Page, fitted_in, locked, printed};
 
 /// The columns and their widths.
 const COLUMNS: [(Key, u16); 10] = [
@@ -126,12 +121,12 @@ fn indicator_row(
     sheet.write_string_with_format(row, 1, book.of(&entry.name), &looks.text)?;
     let (name, meaning) = (book.of(&entry.name), book.of(&entry.meaning));
     sheet.write_string_with_format(row, 9, meaning, &looks.text)?;
-    fitted(sheet, row, &[(name, 34), (meaning, 48)])?;
+    fitted_in(sheet, row, &COLUMNS, &[(1, name), (9, meaning)])?;
     value(book, sheet, row, at, cells)?;
     unit(book, sheet, row, at, cells)?;
     let share = format!("IF({}=0,{}/10000,\"\")", cells.state.text, cells.share.text);
     let now = match cells.state.value {
-        0 => short_hundredths(cells.share.value),
+        0 => ten_thousandths(cells.share.value),
         _ => String::new(),
     };
     checked(book, sheet, (row, 4), &cells.sums.beyond, (&share, &now), &looks.share)?;
@@ -139,7 +134,7 @@ fn indicator_row(
 }
 
 /// Ten-thousandths as a number.
-fn short_hundredths(share: i64) -> String {
+fn ten_thousandths(share: i64) -> String {
     format!("{}.{:04}", share.div_euclid(10_000), share.rem_euclid(10_000))
 }
 
@@ -188,7 +183,7 @@ fn value_look(book: &Book<'_>, at: usize) -> Format {
     let has_lines = !indicator.route.lines.is_empty()
         || indicator.other_routes().any(|route| !route.lines.is_empty());
     let most = if has_lines { MOST_PLACES } else { places };
-    book.looks.value(places, most, indicator.route.unit.symbol == CHANGE)
+    book.looks.value(places, most, is_change_unit(&indicator.route.unit.symbol))
 }
 
 /// The unit of the route that counts; none where a word stands for the value.

@@ -6,12 +6,9 @@ use engine::ledger::document::{ColumnEntry, ColumnType, TableEntry};
 use locale::{Language, keys};
 use rust_xlsxwriter::{Workbook, Worksheet};
 
-use super::book::{Book, LiveWorkbookError};
+use super::book::{Book, HEADINGS_ROW, LiveWorkbookError};
 use super::paper::{Page, fitted, held, locked, printed, spread};
 use crate::spreadsheet::template::{is_kept, sheet_name};
-
-/// The row of headings, from 0.
-const HEADINGS_ROW: u32 = 2;
 
 /// The width of the first column.
 const ID_WIDTH: u16 = 14;

@@ -25,4 +25,6 @@ mod paper;
 mod stars;
 mod vetoes;
 
-pub use book::{LiveRequest, LiveWorkbookError, live_workbook, live_workbook_of_dossier};
+pub use book::{
+    LiveRequest, LiveWorkbookError, live_workbook, live_workbook_name, live_workbook_of_dossier,
+};

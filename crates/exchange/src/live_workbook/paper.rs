@@ -1,6 +1,6 @@
 //! How sheets are printed and kept from being overwritten by mistake.
 
-use locale::{Language, keys};
+use locale::{Key, Language, keys};
 use rust_xlsxwriter::{ProtectionOptions, Worksheet};
 
 use super::book::LiveWorkbookError;
@@ -79,6 +79,18 @@ pub(super) fn fitted(
         sheet.set_row_height(row, height.min(HIGHEST))?;
     }
     Ok(())
+}
+
+/// As [`fitted`], for texts that come with their column: `columns` says how wide each is.
+pub(super) fn fitted_in(
+    sheet: &mut Worksheet,
+    row: u32,
+    columns: &[(Key, u16)],
+    texts: &[(u16, &str)],
+) -> Result<(), LiveWorkbookError> {
+    let width = |column: u16| columns.get(usize::from(column)).map(|(_, width)| *width);
+    let texts = texts.iter().filter_map(|(column, text)| Some((*text, width(*column)?)));
+    fitted(sheet, row, &texts.collect::<Vec<_>>())
 }
 
 /// Letters without a place to break at which may leave a line half empty.

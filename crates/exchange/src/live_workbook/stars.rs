@@ -7,12 +7,10 @@ use report::star_words;
 use rust_xlsxwriter::{Chart, ChartFormat, ChartLegendPosition, ChartSolidFill, Worksheet};
 
 use super::arithmetic::{AnswerCell, SumCells};
-use super::book::{Book, LiveWorkbookError, quoted, quoted_sheet};
+use super::book::{Book, HEADINGS_ROW, LiveWorkbookError, quoted, quoted_sheet};
 use super::indicators::{checked, sum_cells};
 use super::paper::{Page, locked, printed};
 
-/// The row of headings, from 0.
-const HEADINGS_ROW: u32 = 2;
 /// Colours of points, and of full marks behind them.
 const POINTS_COLOUR: u32 = 0x001F_6F8B;
 const FULL_COLOUR: u32 = 0x00C9_D6DF;

@@ -6,12 +6,9 @@ use report::star_words;
 use rust_xlsxwriter::Worksheet;
 
 use super::arithmetic::VetoCells;
-use super::book::{Book, LiveWorkbookError, quoted};
+use super::book::{Book, HEADINGS_ROW, LiveWorkbookError, quoted};
 use super::indicators::checked;
-use super::paper::{Page, fitted, locked, printed};
-
-/// The row of headings, from 0.
-const HEADINGS_ROW: u32 = 2;
+use super::paper::{Page, fitted_in, locked, printed};
 
 /// The columns and their widths.
 const COLUMNS: [(Key, u16); 8] = [
@@ -67,8 +64,8 @@ fn veto_row(
         sheet.write_string_with_format(row, *column, words, &looks.text)?;
     }
     let [_, name, _, figure, effect, basis] = &beside;
-    let texts = [(name, 38), (figure, 28), (effect, 16), (basis, 40)];
-    fitted(sheet, row, &texts.map(|((_, text), width)| (text.as_str(), width)))?;
+    let texts = [name, figure, effect, basis].map(|(column, text)| (*column, text.as_str()));
+    fitted_in(sheet, row, &COLUMNS, &texts)?;
     let states = [
         keys::VETO_CLEAR,
         keys::VETO_TRIGGERED,

@@ -1,6 +1,7 @@
 //! [`HandingDesk`]: looks through a dossier, freezes it, checks packages. Keeps nothing.
 
 use exchange::document::{WriteError, archive, document_csv, document_html, document_json, docx};
+use exchange::live_workbook::live_workbook_name;
 use exchange::package::sealed::{Randomness, WORK_FACTOR, is_sealed, open, seal};
 use exchange::package::{
     Candidate, CheckCode, CodePicture, Declaration, Handing, Original, PackageRefusal,
@@ -166,11 +167,10 @@ impl Asked<'_> {
         let (document, form) = &self.wish.document;
         let candidate = self.candidate()?;
         let reference = candidate.edition().rubric.reference();
-        let parts = |kind| [candidate.cluster(), candidate.period(), kind, &reference];
         if document == WORKBOOK {
             let bytes = candidate.live_workbook(language).map_err(|error| error.0)?;
-            let parts = parts(keys::WORKBOOK_KIND.words(language));
-            return Ok((file_name(parts, "xlsx", language), bytes));
+            let parts = [candidate.cluster(), candidate.period(), &reference];
+            return Ok((live_workbook_name(parts, language), bytes));
         }
         let kind = DocumentKind::named(document).unwrap_or(DocumentKind::Report);
         let names: Vec<&str> = self.wish.people.iter().map(|(name, _)| name.as_str()).collect();
@@ -182,7 +182,7 @@ impl Asked<'_> {
             ..Declared::default()
         };
         let document = candidate.document((kind, &declaration), &ShippedShelf, language);
-        let parts = parts(kind.words(language));
+        let parts = [candidate.cluster(), candidate.period(), kind.words(language), &reference];
         let refused = |error: WriteError| error.0;
         let (bytes, ending) = match form.as_str() {
             "html" => (document_html(&document).into_bytes(), "html"),

@@ -20,6 +20,6 @@ mod waiting;
 mod weights;
 
 pub use lowered::{LoweredAssessment, LoweredIndicator, LoweredSum, lowered_assessment};
-pub use printed::LoweredNumber;
+pub use printed::{LoweredNumber, MOST_PLACES};
 pub use rating::LoweredStars;
 pub use vetoes::LoweredVeto;

@@ -28,7 +28,7 @@ pub struct LoweredNumber {
 const LARGEST: usize = 12;
 
 /// The most places that are printed to keep a number off a line.
-pub(super) const MOST_PLACES: usize = 12;
+pub const MOST_PLACES: usize = 12;
 
 /// A value with the places that keep it on its side of lines.
 #[derive(Debug, Clone, Copy)]

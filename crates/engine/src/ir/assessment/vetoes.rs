@@ -6,11 +6,9 @@ use super::arithmetic::Fraction;
 use super::lowered::LoweredSum;
 use super::printed::{LoweredNumber, rounded_up};
 use crate::graph::NodeId;
+use crate::quantity::rational::FIGURE_PLACES;
 use crate::quantity::{Rational, Unit};
 use crate::rubric::compiled::{Veto, VetoCondition, VetoTest};
-
-/// Places at which what is lacking is told.
-const PLACES: usize = 6;
 
 /// A veto in whole numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,7 +95,7 @@ fn judged(
         let told = lowering.both(holds, told);
         this.has_shortfall = lowering.both(judgeable, told);
         let amount = in_unit(lowering, lacking, unit);
-        this.shortfall = Some(rounded_up(lowering, amount, PLACES));
+        this.shortfall = Some(rounded_up(lowering, amount, FIGURE_PLACES));
     }
     this
 }
