@@ -2,7 +2,7 @@
 
 use super::arena::{Graph, NodeId};
 use super::evaluate::Value;
-use crate::ir::{Lowered, Lowering};
+use crate::ir::{Lowered, Lowering, OperationId};
 use crate::quantity::{Known, Rational, Type};
 
 /// How many arguments an operator takes.
@@ -134,6 +134,12 @@ pub trait Operator: Sync {
 
     /// The same in whole numbers, for every other target.
     fn lower(&self, lowering: &mut Lowering, arguments: &[Lowered]) -> Lowered;
+
+    /// 1 if the result waits for a figure: if an argument does that decides now, as
+    /// [`Operator::deciding`] has it. Each argument comes with whether it waits.
+    fn waits(&self, lowering: &mut Lowering, arguments: &[(Lowered, OperationId)]) -> OperationId {
+        lowering.any(arguments.iter().map(|(_, waits)| *waits))
+    }
 }
 
 /// Both arguments must be quantities of one dimension; the type is the left one's.

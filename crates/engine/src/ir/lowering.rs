@@ -60,12 +60,12 @@ impl Lowering {
         lowered
     }
 
-    /// The program as it stands.
+    /// The program, once everything is lowered.
     pub(super) fn into_program(self) -> IntegerProgram {
         self.program
     }
 
-    /// The program as it stands.
+    /// The program so far, for operations that have no word of their own here.
     pub(super) fn program(&mut self) -> &mut IntegerProgram {
         &mut self.program
     }

@@ -109,17 +109,18 @@ impl IntegerProgram {
     pub fn evaluate_in(&self, figures: &[FigureInput], season: Season) -> Vec<IBig> {
         let mut values: Vec<IBig> = Vec::with_capacity(self.operations.len());
         for operation in &self.operations {
-            let value = match operation {
-                Operation::IsInterim => truth(season == Season::Interim),
-                other => value_of(other, &values, figures),
-            };
-            values.push(value);
+            values.push(value_of(operation, &values, figures, season));
         }
         values
     }
 }
 
-fn value_of(operation: &Operation, before: &[IBig], figures: &[FigureInput]) -> IBig {
+fn value_of(
+    operation: &Operation,
+    before: &[IBig],
+    figures: &[FigureInput],
+    season: Season,
+) -> IBig {
     let at = |id: &OperationId| before.get(id.0).cloned().unwrap_or_default();
     let figure = |index: &usize| figures.get(*index).unwrap_or(&FigureInput::Missing);
     match operation {
@@ -130,8 +131,7 @@ fn value_of(operation: &Operation, before: &[IBig], figures: &[FigureInput]) -> 
         },
         Operation::IsMissing(index) => truth(*figure(index) == FigureInput::Missing),
         Operation::IsNotApplicable(index) => truth(*figure(index) == FigureInput::NotApplicable),
-        // Known to the caller only, who does not ask here.
-        Operation::IsInterim => IBig::ZERO,
+        Operation::IsInterim => truth(season == Season::Interim),
         Operation::Add(left, right) => at(left) + at(right),
         Operation::Multiply(left, right) => at(left) * at(right),
         Operation::FloorDivide(left, right) => at(left).div_euclid(at(right)),

@@ -2,7 +2,7 @@
 
 use crate::graph::evaluate::Value;
 use crate::graph::operator::{Arguments, Arity, Deciding, Operator, TypeProblem, all_truths};
-use crate::ir::{Lowered, Lowering};
+use crate::ir::{Lowered, Lowering, OperationId};
 use crate::quantity::{Known, Type};
 
 /// `a and b`.
@@ -42,6 +42,14 @@ impl Operator for And {
         let numerator = lowering.both(left.numerator, right.numerator);
         unless_decided(lowering, decided, numerator, one, arguments)
     }
+
+    fn waits(&self, lowering: &mut Lowering, arguments: &[(Lowered, OperationId)]) -> OperationId {
+        let sides: Vec<_> = arguments
+            .iter()
+            .map(|(side, waits)| (known_to_be(lowering, *side, false), *waits))
+            .collect();
+        waits_unless_decided(lowering, &sides)
+    }
 }
 
 /// The truth `decisive` wins over every state of the other side.
@@ -63,9 +71,9 @@ pub(super) fn deciding_truth(arguments: Arguments<'_>, decisive: bool) -> Decidi
 /// Strict states, but a value as soon as it is `decided`.
 pub(super) fn unless_decided(
     lowering: &mut Lowering,
-    decided: crate::ir::OperationId,
-    numerator: crate::ir::OperationId,
-    denominator: crate::ir::OperationId,
+    decided: OperationId,
+    numerator: OperationId,
+    denominator: OperationId,
     arguments: &[Lowered],
 ) -> Lowered {
     let (missing, not_applicable) = lowering.strict(arguments);
@@ -73,4 +81,21 @@ pub(super) fn unless_decided(
     let missing = lowering.choose(decided, zero, missing);
     let not_applicable = lowering.choose(decided, zero, not_applicable);
     Lowered { numerator, denominator, missing, not_applicable }
+}
+
+/// 1 if the side is known to be `truth`.
+pub(super) fn known_to_be(lowering: &mut Lowering, side: Lowered, truth: bool) -> OperationId {
+    let is_it = if truth { side.numerator } else { lowering.not(side.numerator) };
+    let given = lowering.is_given(side);
+    lowering.both(given, is_it)
+}
+
+/// A decisive side waits alone; without one, both do. Each side comes as whether it decides, and
+/// whether it waits.
+pub(super) fn waits_unless_decided(
+    lowering: &mut Lowering,
+    sides: &[(OperationId, OperationId)],
+) -> OperationId {
+    let any = lowering.any(sides.iter().map(|(_, waits)| *waits));
+    lowering.first_of(sides, any)
 }

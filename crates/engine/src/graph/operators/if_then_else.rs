@@ -2,7 +2,7 @@
 
 use crate::graph::evaluate::Value;
 use crate::graph::operator::{Arguments, Arity, Deciding, Operator, TypeProblem, problem};
-use crate::ir::{Lowered, Lowering};
+use crate::ir::{Lowered, Lowering, OperationId};
 use crate::quantity::{Known, Type};
 
 /// `if a then b else c`.
@@ -57,5 +57,15 @@ impl Operator for IfThenElse {
         let missing = lowering.choose(condition.not_applicable, zero, missing);
         let not_applicable = lowering.choose(unknown, condition.not_applicable, not_applicable);
         Lowered { numerator, denominator, missing, not_applicable }
+    }
+
+    fn waits(&self, lowering: &mut Lowering, arguments: &[(Lowered, OperationId)]) -> OperationId {
+        let [(condition, open), (_, then), (_, otherwise)] = *arguments else {
+            return lowering.integer(0);
+        };
+        let given = lowering.is_given(condition);
+        let taken = lowering.choose(condition.numerator, then, otherwise);
+        let taken = lowering.both(given, taken);
+        lowering.any([open, taken])
     }
 }

@@ -1,9 +1,9 @@
 //! `a or b`: yes as soon as one side is known to be yes.
 
-use super::and::{decided_by, deciding_truth, unless_decided};
+use super::and::{decided_by, deciding_truth, known_to_be, unless_decided, waits_unless_decided};
 use crate::graph::evaluate::Value;
 use crate::graph::operator::{Arguments, Arity, Deciding, Operator, TypeProblem, all_truths};
-use crate::ir::{Lowered, Lowering};
+use crate::ir::{Lowered, Lowering, OperationId};
 use crate::quantity::{Known, Type};
 
 /// `a or b`.
@@ -42,5 +42,13 @@ impl Operator for Or {
             .collect();
         let decided = lowering.any(truths);
         unless_decided(lowering, decided, decided, one, arguments)
+    }
+
+    fn waits(&self, lowering: &mut Lowering, arguments: &[(Lowered, OperationId)]) -> OperationId {
+        let sides: Vec<_> = arguments
+            .iter()
+            .map(|(side, waits)| (known_to_be(lowering, *side, true), *waits))
+            .collect();
+        waits_unless_decided(lowering, &sides)
     }
 }

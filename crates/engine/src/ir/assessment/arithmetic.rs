@@ -81,7 +81,7 @@ impl Lowering {
     }
 
     /// 1 if there is a value.
-    pub(super) fn is_given(&mut self, of: Lowered) -> OperationId {
+    pub(crate) fn is_given(&mut self, of: Lowered) -> OperationId {
         let unknown = self.any([of.missing, of.not_applicable]);
         self.not(unknown)
     }
@@ -102,7 +102,7 @@ impl Lowering {
     }
 
     /// The first choice whose condition holds, else the last word.
-    pub(super) fn first_of(
+    pub(crate) fn first_of(
         &mut self,
         choices: &[(OperationId, OperationId)],
         otherwise: OperationId,
