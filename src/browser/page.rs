@@ -5,12 +5,17 @@ use std::cell::RefCell;
 use js_sys::{Function, Promise};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{Document, FocusOptions, HtmlDialogElement, HtmlElement, HtmlInputElement};
+use web_sys::{Document, Element, FocusOptions, HtmlDialogElement, HtmlElement, HtmlInputElement};
 
 use super::events::after;
 
 pub(crate) fn document() -> Option<Document> {
     web_sys::window()?.document()
+}
+
+/// The element that holds the whole page.
+fn root() -> Option<Element> {
+    document()?.document_element()
 }
 
 /// What the page's head says under a name.
@@ -50,7 +55,7 @@ pub(crate) fn set_title(title: &str) {
 
 /// Language of the document; set anew, it costs the style of every element.
 pub(crate) fn set_language(tag: &str) {
-    if let Some(root) = document().and_then(|document| document.document_element()) {
+    if let Some(root) = root() {
         let _ = root.set_attribute("lang", tag);
     }
 }
@@ -60,22 +65,21 @@ pub(crate) fn set_language(tag: &str) {
 /// A rule with `:has` would say the same, but makes every change of the page cost the style of
 /// all its elements.
 pub(crate) fn mark(attribute: &str) {
-    if let Some(root) = document().and_then(|document| document.document_element()) {
+    if let Some(root) = root() {
         let _ = root.set_attribute(attribute, "");
     }
 }
 
 /// Takes back what [`mark`] said.
 pub(crate) fn unmark(attribute: &str) {
-    if let Some(root) = document().and_then(|document| document.document_element()) {
+    if let Some(root) = root() {
         let _ = root.remove_attribute(attribute);
     }
 }
 
 /// What stands at the head of every printed page; the style sheet puts it there.
 pub(crate) fn set_print_head(words: &str) {
-    let root = document().and_then(|document| document.document_element());
-    if let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) {
+    if let Some(root) = root().and_then(|root| root.dyn_into::<HtmlElement>().ok()) {
         // A browser without such properties prints pages without a head.
         let _ = root.style().set_property("--print-head", &css_string(words));
     }

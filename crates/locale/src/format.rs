@@ -2,6 +2,15 @@
 
 use crate::Language;
 
+/// Whether a text is a decimal in the form that [`grouped`] and [`signed`] take: `-12.50`, with a
+/// digit on both sides of a point.
+pub fn is_decimal(text: &str) -> bool {
+    let unsigned = text.strip_prefix('-').unwrap_or(text);
+    let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, "0"));
+    let is_digits = |it: &str| !it.is_empty() && it.bytes().all(|byte| byte.is_ascii_digit());
+    is_digits(whole) && is_digits(fraction)
+}
+
 /// Thousands separated: `1234567.80` → `1,234,567.80`.
 pub fn grouped(decimal: &str) -> String {
     let (sign, unsigned) = match decimal.strip_prefix('-') {
@@ -91,6 +100,16 @@ mod tests {
         assert_eq!(said(-1), "less than 1 min overdue");
         assert_eq!(said(-2), "1 min overdue");
         assert_eq!(said(-1441), "1 d 0 h overdue");
+    }
+
+    #[test]
+    fn decimals_have_digits_on_both_sides_of_the_point() {
+        for text in ["0", "-12", "12.50", "-0.5"] {
+            assert!(is_decimal(text), "{text}");
+        }
+        for text in ["", "-", "+1", ".5", "5.", "1.2.3", "1,234", "--1", "12 ", "abc"] {
+            assert!(!is_decimal(text), "{text}");
+        }
     }
 
     #[test]

@@ -145,17 +145,10 @@ fn value_of(workspace: &Workspace, field: &FieldPlan, language: Language) -> Opt
             let key = if word == "yes" { keys::FORM_YES } else { keys::FORM_NO };
             key.words(language).to_owned()
         }
-        Answer::Typed(text) | Answer::Given(text) if is_decimal(text) => {
+        Answer::Typed(text) | Answer::Given(text) if locale::format::is_decimal(text) => {
             with_unit(&locale::format::grouped(text))
         }
         // What is no number is shown as it was typed.
         Answer::Typed(text) | Answer::Given(text) => with_unit(text),
     })
-}
-
-fn is_decimal(text: &str) -> bool {
-    let unsigned = text.strip_prefix('-').unwrap_or(text);
-    let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, "0"));
-    let is_digits = |it: &str| !it.is_empty() && it.bytes().all(|byte| byte.is_ascii_digit());
-    is_digits(whole) && is_digits(fraction)
 }
