@@ -22,6 +22,7 @@ pub mod ledgers;
 pub mod live;
 pub mod lowered;
 pub mod many;
+pub mod office;
 pub mod officials;
 pub mod ooxml;
 pub mod oracle;

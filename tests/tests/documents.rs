@@ -17,9 +17,11 @@ use exchange::document::{document_csv, document_html, document_json, docx};
 use locale::Language;
 use report::document::{Block, Document, DocumentKind};
 use serde_json::{Value, json};
+use tests::office::{converted, folder};
 use tests::ooxml::{faults, parts_of, text_of};
 use wutong_cli::document_bytes;
 
+const TMP: &str = env!("CARGO_TARGET_TMPDIR");
 const LANGUAGES: [Language; 2] = [Language::Zh, Language::En];
 const SMART: &str = include_str!("../../examples/qingdao-2020q3/smart-2020q3.json");
 const URBAN: &str = include_str!("../../examples/other-kinds/urban-2020q3.json");
@@ -252,16 +254,6 @@ fn json_keeps_its_form() {
     assert_eq!(found, serde_json::from_str::<Value>(&archived).unwrap_or_default());
 }
 
-/// An empty folder of that name for files of a test.
-fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("documents").join(name);
-    if folder.exists() {
-        fs::remove_dir_all(&folder).expect("removed");
-    }
-    fs::create_dir_all(&folder).expect("made");
-    folder
-}
-
 fn run(program: &str, arguments: &[&str]) -> String {
     let done = Command::new(program).args(arguments).output();
     let done =
@@ -280,7 +272,7 @@ fn pages_of(pdf: &Path) -> Vec<String> {
 
 #[test]
 fn libreoffice_lays_every_document_out_whole() {
-    let folder = folder("office");
+    let folder = folder(TMP, "documents/office");
     let mut files = Vec::new();
     let scant = scant(&"很长的集聚区名称".repeat(12));
     for (name, dossier) in [("smart", SMART), ("urban", URBAN), ("year", YEAR), ("scant", &scant)] {
@@ -293,12 +285,8 @@ fn libreoffice_lays_every_document_out_whole() {
             }
         }
     }
-    let profile = format!("-env:UserInstallation=file://{}/profile", folder.display());
-    let out = folder.to_string_lossy().into_owned();
-    let mut arguments = vec![profile, "--headless".to_owned(), "--convert-to".to_owned()];
-    arguments.extend(["pdf".to_owned(), "--outdir".to_owned(), out]);
-    arguments.extend(files.iter().map(|(path, ..)| path.to_string_lossy().into_owned()));
-    run("soffice", &arguments.iter().map(String::as_str).collect::<Vec<_>>());
+    let paths: Vec<PathBuf> = files.iter().map(|(path, ..)| path.clone()).collect();
+    converted(&paths, "pdf", &folder);
     for (path, document, kind) in &files {
         laid_out(&path.with_extension("pdf"), document, *kind);
     }
@@ -348,7 +336,7 @@ fn wutong(arguments: &[&str]) -> wutong_cli::Outcome {
 
 #[test]
 fn the_command_writes_each_form() {
-    let folder = folder("command");
+    let folder = folder(TMP, "documents/command");
     let path = |name: &str| folder.join(name).to_string_lossy().into_owned();
     let dossier = path("d.json");
     fs::write(&dossier, SMART).expect("written");

@@ -23,7 +23,7 @@ use locale::Language;
 use tests::dossiers::{Dossier, dossiers, rows_of, valid_spelling};
 use tests::live::edit::{Put, edited};
 use tests::live::expected::Reading;
-use tests::live::office::{folder, recalculated};
+use tests::office::{folder, recalculated};
 use tests::oracle::Kind;
 use tests::random::Random;
 

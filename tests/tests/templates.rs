@@ -11,7 +11,6 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use engine::facts::RawEntry;
 use engine::ledger::LedgerInput;
@@ -22,8 +21,10 @@ use exchange::{DossierFile, dossier_json_with_ledgers};
 use locale::Language;
 use report::roll::Gravity;
 use tests::desk::Desk;
+use tests::office::{converted, folder};
 use tests::sheets::brim::{blank, brim};
 
+const TMP: &str = env!("CARGO_TARGET_TMPDIR");
 const REFERENCES: [&str; 3] = ["industrial@2026.1", "digital@2026.1", "urban@2026.1"];
 
 fn workbook(scheme: &Scheme, filled: &LedgerInput, language: Language) -> Vec<u8> {
@@ -74,7 +75,7 @@ fn a_filled_form_is_read_back_letter_by_letter() {
 #[test]
 fn libreoffice_saves_every_form_again_without_loss() {
     let desks = REFERENCES.map(Desk::of);
-    let forms = forms_in(&folder("resaved"), &desks, &[Language::Zh, Language::En]);
+    let forms = forms_in(&folder(TMP, "templates/resaved"), &desks, &[Language::Zh, Language::En]);
     for format in ["xlsx", "ods", "xls"] {
         let out = convert(&forms, format, format);
         for form in &forms {
@@ -89,7 +90,7 @@ fn libreoffice_saves_every_form_again_without_loss() {
 #[test]
 fn libreoffice_exports_every_sheet_as_text_without_loss() {
     let desks = REFERENCES.map(Desk::of);
-    let folder = folder("text");
+    let folder = folder(TMP, "templates/text");
     // LibreOffice's numbers of character sets: GB18030 and UTF-8.
     for (language, set) in [(Language::Zh, "85"), (Language::En, "76")] {
         let forms = forms_in(&folder, &desks, &[language]);
@@ -145,30 +146,11 @@ fn exported(folder: &Path, form: &str) -> Vec<Vec<u8>> {
     files.iter().map(|path| fs::read(path).expect("read")).collect()
 }
 
-/// An empty folder of that name for files of a test.
-fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("templates").join(name);
-    if folder.exists() {
-        fs::remove_dir_all(&folder).expect("removed");
-    }
-    fs::create_dir_all(&folder).expect("made");
-    folder
-}
-
-/// Converts forms by one run of LibreOffice with a profile of its own, into a folder of that name
-/// beside them; gives its path.
+/// Converts forms into a folder of that name beside them; gives its path.
 fn convert(forms: &[Form], filter: &str, name: &str) -> PathBuf {
     let out = forms[0].path.with_file_name(name);
-    let profile = format!("-env:UserInstallation=file://{}/profile", out.display());
-    let run = Command::new("soffice")
-        .args([&profile, "--headless", "--convert-to", filter, "--outdir"])
-        .arg(&out)
-        .args(forms.iter().map(|form| &form.path))
-        .output();
-    let run =
-        run.expect("soffice, of Debian's libreoffice-calc-nogui; `cargo xtask test` installs it");
-    assert!(run.status.success(), "{run:?}");
-    let _ = fs::remove_dir_all(out.join("profile"));
+    let files: Vec<PathBuf> = forms.iter().map(|form| form.path.clone()).collect();
+    converted(&files, filter, &out);
     out
 }
 
@@ -284,7 +266,7 @@ fn wutong(arguments: &[&str]) -> wutong_cli::Outcome {
 
 #[test]
 fn the_commands_write_a_form_and_bring_it_back() {
-    let folder = folder("commands");
+    let folder = folder(TMP, "templates/commands");
     let path = |name: &str| folder.join(name).to_string_lossy().into_owned();
     let (form, base, out) = (path("form.xlsx"), path("base.json"), path("out.json"));
     let example = include_str!("../../examples/industrial-2020.json");
