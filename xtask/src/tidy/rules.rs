@@ -184,6 +184,13 @@ mod tests {
     }
 
     #[test]
+    fn selectors_that_look_into_elements_fail_in_sheets_only() {
+        check(dear_selectors, "style/a.css", "a { color: red }\nbody:has(dialog) a {}\n", 1);
+        check(dear_selectors, "style/a.css", "[data-has-dialog] a {}\n.has(x) {}\n", 0);
+        check(dear_selectors, "src/a.rs", "// body:has(dialog)\n", 0);
+    }
+
+    #[test]
     fn files_end_with_a_line_end() {
         check(missing_last_line_ends, "src/a.rs", "x", 1);
         check(missing_last_line_ends, "src/a.rs", "x\n", 0);
