@@ -1,4 +1,5 @@
-//! Noise against the readers: every target of `tests/fuzz`, for so many seconds.
+//! Noise against the readers: every target of `tests/fuzz`, for so many seconds; as many at once as
+//! there are cores.
 //!
 //! Seeds lie in `tests/fuzz/seeds/<target>/`; what is found besides is kept
 //! under `target/`, an input that breaks something under `tests/fuzz/artifacts/`.
@@ -6,6 +7,8 @@
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use anyhow::{Context as _, Result, bail};
 
@@ -15,27 +18,60 @@ use crate::workspace::Workspace;
 /// The version that is installed when there is none.
 const TOOL_VERSION: &str = "0.13.1";
 
-/// How many targets run at once.
-const AT_ONCE: usize = 2;
-
 /// Runs all targets and fails if one found something.
 pub(crate) fn fuzz(workspace: &Workspace, seconds: u32) -> Result<()> {
     let targets = targets(workspace)?;
     let fuzzer = Fuzzer::ready(workspace)?;
     println!("fuzz: building {} targets", targets.len());
     run_quietly(&mut fuzzer.command("build", &[]))?;
-    let mut failed = Vec::new();
-    for group in targets.chunks(AT_ONCE) {
-        let started: Vec<Running> =
-            group.iter().map(|target| fuzzer.start(target, seconds)).collect::<Result<_>>()?;
-        for running in started {
-            failed.extend(running.finish()?);
-        }
-    }
+    let failed = side_by_side(&targets, cores(), |target| fuzzer.start(target, seconds)?.finish())?;
     if !failed.is_empty() {
         bail!("fuzz: something was found by {}; see tests/fuzz/artifacts", failed.join(", "));
     }
     Ok(())
+}
+
+/// How many targets run at once: each of them keeps one core busy.
+fn cores() -> usize {
+    thread::available_parallelism().map_or(1, usize::from)
+}
+
+/// Does something with every target, `at_once` of them side by side, the next one as soon as one
+/// has ended; gives the names of those that say "found", in order.
+fn side_by_side(
+    targets: &[String],
+    at_once: usize,
+    run: impl Fn(&str) -> Result<Noise> + Sync,
+) -> Result<Vec<String>> {
+    let next = AtomicUsize::new(0);
+    let worker = || -> Result<Vec<String>> {
+        let mut found = Vec::new();
+        while let Some(target) = targets.get(next.fetch_add(1, Ordering::Relaxed)) {
+            if run(target)? == Noise::Found {
+                found.push(target.clone());
+            }
+        }
+        Ok(found)
+    };
+    let mut found = thread::scope(|scope| {
+        let workers: Vec<_> = (0..at_once.max(1)).map(|_| scope.spawn(worker)).collect();
+        let ended = workers.into_iter().map(|worker| match worker.join() {
+            Ok(found) => found,
+            Err(_panic) => bail!("a thread that runs a target has ended"),
+        });
+        ended.collect::<Result<Vec<Vec<String>>>>()
+    })?
+    .concat();
+    found.sort();
+    Ok(found)
+}
+
+/// What noise has brought about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Noise {
+    Nothing,
+    /// An input that breaks something.
+    Found,
 }
 
 fn targets(workspace: &Workspace) -> Result<Vec<String>> {
@@ -128,20 +164,18 @@ impl<'workspace> Fuzzer<'workspace> {
 }
 
 impl Running {
-    /// Waits, says how it went, and returns the target's name if something was found.
-    fn finish(mut self) -> Result<Option<String>> {
+    /// Waits and says how it went, in one piece: others run beside it.
+    fn finish(mut self) -> Result<Noise> {
         let status = self.child.wait()?;
         let printed = String::from_utf8_lossy(&fs::read(&self.log)?).into_owned();
         if status.success() {
             println!("fuzz: {}: nothing found in {} inputs", self.target, executed(&printed));
-            return Ok(None);
+            return Ok(Noise::Nothing);
         }
-        let tail: Vec<&str> = printed.lines().rev().take(60).collect();
-        println!("fuzz: {}:", self.target);
-        for line in tail.iter().rev() {
-            println!("  {line}");
-        }
-        Ok(Some(self.target))
+        let lines: Vec<&str> = printed.lines().collect();
+        let tail = lines.get(lines.len().saturating_sub(60)..).unwrap_or_default();
+        println!("fuzz: {}:\n  {}", self.target, tail.join("\n  "));
+        Ok(Noise::Found)
     }
 }
 
@@ -177,7 +211,37 @@ fn cargo_fuzz(workspace: &Workspace) -> Result<PathBuf> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Mutex;
+    use std::time::Duration;
+
     use super::*;
+
+    #[test]
+    fn every_target_runs_once_and_no_more_at_once_than_are_asked_for() {
+        let targets: Vec<String> = (0..9).map(|number| format!("t{number}")).collect();
+        for at_once in [0, 1, 3, 20] {
+            let (now, most) = (AtomicUsize::new(0), AtomicUsize::new(0));
+            let ran = Mutex::new(Vec::new());
+            let found = side_by_side(&targets, at_once, |target| {
+                most.fetch_max(now.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
+                thread::sleep(Duration::from_millis(2));
+                ran.lock().unwrap().push(target.to_owned());
+                now.fetch_sub(1, Ordering::SeqCst);
+                Ok(if ["t7", "t2"].contains(&target) { Noise::Found } else { Noise::Nothing })
+            });
+            assert_eq!(found.unwrap(), ["t2", "t7"]);
+            assert!(most.into_inner() <= at_once.max(1));
+            let mut ran = ran.into_inner().unwrap();
+            ran.sort();
+            assert_eq!(ran, targets);
+        }
+    }
+
+    #[test]
+    fn a_target_that_does_not_start_is_said() {
+        let targets = ["a".to_owned(), "b".to_owned()];
+        assert!(side_by_side(&targets, 2, |_| bail!("cannot start")).is_err());
+    }
 
     #[test]
     fn the_number_of_inputs_is_read() {
