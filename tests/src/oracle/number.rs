@@ -30,8 +30,11 @@ pub fn exact(text: &str) -> Exact {
 
 /// The number rounded half away from zero.
 pub fn half_up(number: &Exact, places: u32) -> Exact {
-    let scale = Exact::from_integer(ten_to(places));
-    (number * &scale).round() / scale
+    // In whole numbers, since every operation on fractions looks for common divisors.
+    let scale = ten_to(places);
+    let (above, below) = (number.numer() * &scale, number.denom());
+    let size: BigInt = (above.abs() * 2 + below) / (below * 2);
+    Exact::new(if above.is_negative() { -size } else { size }, scale)
 }
 
 /// The smallest number of so many places that is not below `number`.
@@ -52,11 +55,12 @@ pub(super) fn plain(number: &Exact, places: u32) -> String {
 }
 
 fn printed(number: &Exact, places: u32) -> String {
-    let scaled = number * Exact::from_integer(ten_to(places));
-    assert!(scaled.is_integer(), "{number} has more than {places} places");
+    let above = number.numer() * ten_to(places);
+    assert!((&above % number.denom()).is_zero(), "{number} has more than {places} places");
+    let scaled = above / number.denom();
     let sign = if scaled.is_negative() { "-" } else { "" };
     let places = places as usize;
-    let digits = format!("{:0>width$}", scaled.to_integer().magnitude(), width = places + 1);
+    let digits = format!("{:0>width$}", scaled.magnitude(), width = places + 1);
     let (before, after) = digits.split_at(digits.len() - places);
     format!("{sign}{before}.{after}")
 }
