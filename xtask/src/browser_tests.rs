@@ -4,6 +4,7 @@
 //! `WUTONG_ENGINE` for the folder with [`bare_engine`].
 
 use std::ffi::{OsStr, OsString};
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -15,6 +16,9 @@ use crate::run::dist;
 use crate::setup::node;
 use crate::workspace::Workspace;
 
+/// How many packages the officials' desk is tried with.
+const SUBMISSIONS: &str = "1000";
+
 /// Debian's browser; Playwright's own is never downloaded.
 const CHROMIUM: &str = "/usr/bin/chromium";
 
@@ -23,6 +27,7 @@ const CHROMIUM: &str = "/usr/bin/chromium";
 pub(crate) fn e2e(workspace: &Workspace, arguments: &[String]) -> Result<()> {
     needs_file(workspace, "tests/e2e/playwright.config.mjs")?;
     dist(workspace)?;
+    generate_submissions(workspace)?;
     if !arguments.is_empty() {
         return playwright(workspace, arguments);
     }
@@ -67,13 +72,46 @@ pub(crate) fn bench(workspace: &Workspace, arguments: &[String]) -> Result<()> {
 /// * `WUTONG_CLI`: the native program `wutong`.
 /// * `WUTONG_XTASK`: this program; `$WUTONG_XTASK serve DIR --port N` serves a folder.
 /// * `WUTONG_CHROMIUM`: the browser.
-fn site_variables(workspace: &Workspace) -> Result<[(&'static str, OsString); 4]> {
+/// * `WUTONG_SUBMISSIONS`: where [`generate_submissions`] puts packages.
+fn site_variables(workspace: &Workspace) -> Result<[(&'static str, OsString); 5]> {
     Ok([
         ("WUTONG_DIST", workspace.dist().into()),
         ("WUTONG_CLI", native_program(workspace)?.into()),
         ("WUTONG_XTASK", std::env::current_exe()?.into()),
         ("WUTONG_CHROMIUM", CHROMIUM.into()),
+        ("WUTONG_SUBMISSIONS", submissions(workspace).into()),
     ])
+}
+
+fn submissions(workspace: &Workspace) -> PathBuf {
+    workspace.target().join("submissions")
+}
+
+/// Writes a thousand packages for the officials' desk, unless the program that writes them is the
+/// same as when they were written.
+fn generate_submissions(workspace: &Workspace) -> Result<()> {
+    let program = "generate-submissions";
+    run(cargo().current_dir(workspace.root()).args([
+        "build",
+        "--quiet",
+        "--profile=tool",
+        "--package",
+        "tests",
+        "--bin",
+        program,
+    ]))?;
+    let program = workspace.target().join("tool").join(program);
+    let folder = submissions(workspace);
+    let written = |path: &Path| path.metadata().and_then(|it| it.modified()).ok();
+    let mark = folder.with_extension("written");
+    if written(&mark).is_some_and(|it| written(&program).is_some_and(|program| program < it)) {
+        return Ok(());
+    }
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    run(Command::new(program).arg(&folder).arg(SUBMISSIONS))?;
+    Ok(fs::write(mark, "")?)
 }
 
 fn with_variables(
