@@ -15,7 +15,8 @@ const MOST: usize = 100;
 const FEW: usize = 6;
 /// The table of packages that wait.
 const INBOX: &str = "inbox";
-/// The first column of the inbox says what states are called; elsewhere it is the last one.
+/// The first column of the inbox says what states are called; elsewhere it is the last that is
+/// marked.
 const FIRST: usize = 0;
 
 /// A table that scrolls by itself where it is wide.
@@ -95,7 +96,9 @@ fn heading(
 
 /// Choices of states, and a field for words.
 fn filters(grid: &Grid, shown: RwSignal<Shown>, language: Language) -> AnyView {
-    let column = if grid.id == INBOX { FIRST } else { grid.columns.len().saturating_sub(1) };
+    let column = if grid.id == INBOX { Some(FIRST) } else { None };
+    let marked = grid.columns.iter().rposition(|(_, kind)| kind == "mark");
+    let column = column.or(marked).unwrap_or_default();
     let count = grid.rows.len().to_string();
     let all = text(language, keys::DESK_FILTER_ALL, &[("count", &count)]);
     let mut choices = vec![(String::new(), all)];

@@ -27,6 +27,10 @@ const FIELD: i64 = 30;
 const SHADES: i64 = 5;
 /// Radius of a dot.
 const DOT: i64 = 5;
+/// Height of a line of text.
+const LINE: i64 = 16;
+/// The most that names are wide, in half letters.
+const WIDEST: usize = 24;
 /// From a line of text to the middle of its letters.
 const MIDDLE: i64 = 5;
 
@@ -79,7 +83,7 @@ fn ranges(bars: &[RangeBar]) -> (Vec<Shape>, [i64; 2]) {
     for (at, bar) in bars.iter().enumerate() {
         let (low, high) = (part(bar.low, LONG), part(bar.high, LONG));
         let y = TOP + STEP * count(at);
-        shapes.push(words("label", [LEFT - 8, y + STEP / 2 + MIDDLE], &bar.label));
+        shapes.push(words("label", [LEFT - 8, y + STEP / 2 + MIDDLE], short_name(&bar.label)));
         shapes.push(shape("bar", [LEFT, y + 6, low, STEP - 12]));
         if high > low {
             shapes.push(shape("range", [LEFT + low, y + 6, high - low, STEP - 12]));
@@ -94,7 +98,7 @@ fn bars(bars: &[Bar]) -> (Vec<Shape>, [i64; 2]) {
     let mut shapes = Vec::new();
     for (at, bar) in bars.iter().enumerate() {
         let (y, length) = (STEP * count(at), part(bar.length, LONG));
-        shapes.push(words("label", [LEFT - 8, y + STEP / 2 + MIDDLE], &bar.label));
+        shapes.push(words("label", [LEFT - 8, y + STEP / 2 + MIDDLE], short_name(&bar.label)));
         shapes.push(shape("bar", [LEFT, y + 6, length, STEP - 12]));
         shapes.push(words("value", [LEFT + length + 6, y + STEP / 2 + MIDDLE], &bar.value));
     }
@@ -113,10 +117,22 @@ fn over_axes(dots: &[Dot], zero: i64, headings: &[String]) -> (Vec<Shape>, [i64;
         words("start", [0, up(zero) - 6], "0"),
         words("end", [LONG + RIGHT + LEFT, bottom + TOP], heading(1)),
     ];
-    for dot in dots {
+    let mut from_above: Vec<&Dot> = dots.iter().collect();
+    from_above.sort_by_key(|dot| core::cmp::Reverse(dot.y));
+    let mut named: Vec<[i64; 2]> = Vec::new();
+    for dot in from_above {
         let (x, y) = (part(dot.x, LONG), up(dot.y.into()));
         shapes.push(shape("dot", [x, y, DOT, DOT]));
-        shapes.push(words("value", [x + DOT + 4, y + MIDDLE], &dot.label));
+        // A name moves down as long as it stands on another.
+        let mut at = [x + DOT + 4, y + MIDDLE];
+        let is_on = |at: [i64; 2], it: &[i64; 2]| {
+            (at[0] - it[0]).abs() < LEFT && (at[1] - it[1]).abs() < LINE
+        };
+        while let Some(other) = named.iter().find(|it| is_on(at, it)) {
+            at[1] = other[1] + LINE;
+        }
+        named.push(at);
+        shapes.push(words("value", at, short_name(&dot.label)));
     }
     (shapes, [LONG + RIGHT + LEFT, bottom + TOP + 8])
 }
@@ -135,7 +151,8 @@ fn grid(
     }
     for (at, (name, fields)) in rows.iter().zip(fields).enumerate() {
         let y = TOP + FIELD * count(at);
-        let name = if is_square { format!("{name} {}", at + 1) } else { name.clone() };
+        let name =
+            if is_square { format!("{} {}", short_name(name), at + 1) } else { short_name(name) };
         shapes.push(words("label", [LEFT - 8, y + FIELD / 2 + MIDDLE], name));
         for (column, field) in fields.iter().enumerate() {
             let x = LEFT + FIELD * count(column);
@@ -165,17 +182,34 @@ fn slopes(lines: &[Slope], last: usize, headings: &[String]) -> (Vec<Shape>, [i6
             let from = down(before);
             shapes.push(shape("slope", [LEFT, from, right, y]));
             shapes.push(shape("dot", [LEFT, from, DOT - 1, DOT - 1]));
-            let label = format!("{} {before}", line.label);
+            let label = format!("{} {before}", short_name(&line.label));
             shapes.push(words("label", [LEFT - 8, from + MIDDLE], label));
         }
         shapes.push(shape("dot", [right, y, DOT - 1, DOT - 1]));
         shapes.push(words(
             "value",
             [right + 10, y + MIDDLE],
-            format!("{} {}", line.now, line.label),
+            format!("{} {}", line.now, short_name(&line.label)),
         ));
     }
     (shapes, [right + LEFT, TOP + STEP * count(last) + 4])
+}
+
+/// A name that fits beside a drawing; the table has it whole.
+fn short_name(name: &str) -> String {
+    let wide = |it: char| if it.is_ascii() { 1 } else { 2 };
+    if name.chars().map(wide).sum::<usize>() <= WIDEST {
+        return name.to_owned();
+    }
+    let mut room = WIDEST - 2;
+    let fits = |it: &char| {
+        let left = room.checked_sub(wide(*it));
+        room = left.unwrap_or_default();
+        left.is_some()
+    };
+    let mut short: String = name.chars().take_while(fits).collect();
+    short.push('\u{2026}');
+    short
 }
 
 /// An indicator's name without its letter.
