@@ -290,6 +290,21 @@ pub(crate) struct DeskOptions {
     pub(crate) is_html: bool,
     /// True for the bulletin.
     pub(crate) is_bulletin: bool,
+    /// What is written as a file.
+    pub(crate) file: Option<DeskFile>,
+    /// Where; a name is made if there is none.
+    pub(crate) out: Option<String>,
+}
+
+/// A file on a folder of submissions.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum DeskFile {
+    /// The bulletin for Word.
+    Docx,
+    /// The workbook.
+    Xlsx,
+    /// All fact sheets, to be printed.
+    FactSheets,
 }
 
 /// A command and the language of its messages.
@@ -331,6 +346,7 @@ impl Arguments {
                 "--kind" => desk.kind = Some(value(&mut rest, argument, language)?),
                 "--why" => desk.why = Some(value(&mut rest, argument, language)?),
                 "--bulletin" => desk.is_bulletin = true,
+                "--fact-sheets" => desk.file = Some(DeskFile::FactSheets),
                 "--replace" => sheets.is_replacing = true,
                 "--confirm" => options.confirmed = Some(value(&mut rest, argument, language)?),
                 "--lang" => {
@@ -349,7 +365,10 @@ impl Arguments {
         package.out.clone_from(&sheets.out);
         officials = OfficialOptions { out: sheets.out.clone(), is_json, ..officials };
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
-        let desk = DeskOptions { period: options.period.clone(), is_json, is_html, ..desk };
+        let docx = (form == Some(ExportForm::Docx)).then_some(DeskFile::Docx);
+        let file = desk.file.or(is_workbook.then_some(DeskFile::Xlsx)).or(docx);
+        let (period, out) = (options.period.clone(), sheets.out.clone());
+        let desk = DeskOptions { period, is_json, is_html, file, out, ..desk };
         let command = match *words.as_slice() {
             _ if is_help => Command::Help,
             [] => Command::Help,

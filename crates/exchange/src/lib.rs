@@ -24,6 +24,7 @@
 //! * `review` (feature `package`): the reviewed score beside the own one, and what goes back.
 //! * [`roll_file`]: the roll that a dossier's figures were taken from.
 //! * [`rollup`]: submissions of a folder and the city's table → roll-up, as JSON.
+//! * `rollup_workbook` (feature `spreadsheet`): a roll-up as a workbook that computes.
 //! * [`table_csv`]: a table for spreadsheets.
 //! * `triage` (feature `package`): what comes in, sorted, with reasons and remedies.
 //!
@@ -58,6 +59,8 @@ pub mod report_html;
 pub mod review;
 pub mod roll_file;
 pub mod rollup;
+#[cfg(feature = "spreadsheet")]
+pub mod rollup_workbook;
 #[cfg(feature = "spreadsheet")]
 pub mod spreadsheet;
 mod strict_json;

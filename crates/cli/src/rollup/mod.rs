@@ -3,10 +3,12 @@
 //! * [`folder`]: the folder → a portfolio, with the rules.
 //! * [`city`]: the city's table, and what a period pack says beside it.
 //! * [`summary`]: `wutong rollup`.
+//! * [`papers`]: what `wutong rollup` writes as files.
 //! * [`reconcile`]: `wutong reconcile`.
 
 mod city;
 mod folder;
+mod papers;
 mod reconcile;
 mod summary;
 

@@ -3,15 +3,17 @@
 use engine::ledger::LedgerDocument;
 use engine::ranking::{Ranking, ranking_of};
 use engine::rollup::{CityFigures, Group, Portfolio, Rollup, rollup_of};
-use exchange::report_html;
+use exchange::document::document_html;
 use exchange::rollup::Judge;
 use exchange::rollup::json::{RollupFile, rollup_json};
 use locale::{Language, keys, text};
 use report::bulletin::{BulletinSource, aside_words, bulletin, why};
 use report::development::{DevelopmentReport, TitledTable, development_text};
+use report::document::bulletin_document;
 
 use super::city::city_figures;
 use super::folder::{Rules, files_of, judges, portfolio_of_files, wanted_of};
+use super::papers::Papers;
 use crate::arguments::DeskOptions;
 use crate::outcome::{Outcome, visible};
 
@@ -96,15 +98,23 @@ fn rolled(folder: &str, options: &DeskOptions, language: Language) -> Result<Out
     if let Some(subject) = &options.why {
         return explained(&told, subject, language);
     }
-    let report = bulletin(&told, language);
-    let stdout = if options.is_html {
-        report_html(&report, language)
-    } else if options.is_bulletin {
-        visible(&development_text(&report, language))
-    } else {
-        visible(&development_text(&tables_only(report), language))
-    };
-    Ok(Outcome { exit, stdout, stderr })
+    if let Some(file) = options.file {
+        let rankings = &rankings;
+        let files = Papers { source: &told, rankings, files: &files, judges: &judges };
+        let stdout = files.written(file, options.out.as_deref(), language)?;
+        return Ok(Outcome { exit, stdout, stderr });
+    }
+    Ok(Outcome { exit, stdout: said(&told, options, language), stderr })
+}
+
+/// The bulletin as a page, as text, or its tables alone.
+fn said(source: &BulletinSource<'_>, options: &DeskOptions, language: Language) -> String {
+    if options.is_html {
+        return document_html(&bulletin_document(source, language));
+    }
+    let report = bulletin(source, language);
+    let report = if options.is_bulletin { report } else { tables_only(report) };
+    visible(&development_text(&report, language))
 }
 
 /// What a number was made of.

@@ -6,6 +6,7 @@ use report::document::chart::{Chart, Form};
 use report::document::{Block, Document, Level, Mark, Role, Run, Spacing};
 
 use super::docx::{HEAD, Page, WORD, chart_id};
+use super::map_markup::map_markup;
 use super::table_markup::table_markup;
 use super::xml::Xml;
 
@@ -65,6 +66,13 @@ impl<'a> Writer<'a, '_> {
             }
             Block::Table { table, spacing } => self.titled_table(table, *spacing),
             Block::Chart(chart) => self.chart(chart),
+            Block::Map { table, description, shades } => {
+                self.tables = self.tables.saturating_add(1);
+                let label = (keys::DOCUMENT_TABLE.words(self.document.language), "Table");
+                self.caption("Caption", label, self.tables, &table.name);
+                map_markup(&mut self.xml, &table.table, (description, shades), self.page);
+                self.paragraph("TableGap", "");
+            }
             Block::Contents { words } => self.contents(words),
             Block::PageBreak => self.begin = "<w:pageBreakBefore/>",
         }
@@ -226,6 +234,11 @@ fn size_of(chart: &Chart, width: u32) -> [u32; 2] {
         Form::Stacked => {
             let rows = u32::try_from(chart.categories.len()).unwrap_or_default();
             [width, rows.saturating_mul(380).saturating_add(600)]
+        }
+        Form::Dots => [width, 5200],
+        Form::Slopes => {
+            let lines = u32::try_from(chart.series.len()).unwrap_or_default();
+            [width, lines.saturating_mul(360).saturating_add(900)]
         }
     }
 }

@@ -3,13 +3,14 @@
 use report::document::chart::{Chart, Form, Series, Tone};
 
 use super::archive::{WriteError, archive};
+use super::chart_plots::{dots, slopes};
 use super::docx::HEAD;
 use super::xml::Xml;
 
 /// What follows the plot: font, no frame, the workbook.
 const END: &str = include_str!("parts/chart_end.xml");
-const LINE: &str = "<c:spPr><a:ln w=\"6350\"><a:solidFill><a:srgbClr val=\"808080\"/></a:solidFill></a:ln></c:spPr>";
-const GRID: &str = "<c:majorGridlines><c:spPr><a:ln w=\"6350\"><a:solidFill><a:srgbClr val=\"D9D9D9\"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>";
+pub(super) const LINE: &str = "<c:spPr><a:ln w=\"6350\"><a:solidFill><a:srgbClr val=\"808080\"/></a:solidFill></a:ln></c:spPr>";
+pub(super) const GRID: &str = "<c:majorGridlines><c:spPr><a:ln w=\"6350\"><a:solidFill><a:srgbClr val=\"D9D9D9\"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>";
 /// Parts of the smallest workbook: name and content, the sheet apart.
 const BOOK: [(&str, &str); 4] = [
     (
@@ -33,38 +34,45 @@ const BOOK: [(&str, &str); 4] = [
 /// The part of a chart.
 pub(super) fn chart_part(chart: &Chart) -> String {
     let mut xml = Xml(HEAD.to_owned());
-    let (direction, grouping) = match chart.form {
-        Form::Columns => ("col", "clustered"),
-        Form::Stacked => ("bar", "stacked"),
-    };
     xml.raw(
         "<c:chartSpace xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\" \
          xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" \
          xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">\
          <c:date1904 val=\"0\"/><c:roundedCorners val=\"0\"/><c:chart><c:autoTitleDeleted val=\"1\"/>\
-         <c:plotArea><c:layout/><c:barChart><c:barDir val=\"",
+         <c:plotArea>",
     );
-    xml.raw(direction).raw("\"/><c:grouping val=\"").raw(grouping);
-    xml.raw("\"/><c:varyColors val=\"0\"/>");
-    for (series, place) in chart.series.iter().zip(0u32..) {
-        write_series(&mut xml, chart, series, place);
+    match chart.form {
+        Form::Columns => bars(&mut xml, chart, ["col", "clustered"]),
+        Form::Stacked => bars(&mut xml, chart, ["bar", "stacked"]),
+        Form::Dots => dots(&mut xml, chart),
+        Form::Slopes => slopes(&mut xml, chart),
     }
-    xml.raw(match chart.form {
-        Form::Columns => "<c:gapWidth val=\"120\"/>",
-        Form::Stacked => "<c:gapWidth val=\"60\"/><c:overlap val=\"100\"/>",
-    });
-    xml.raw("<c:axId val=\"1\"/><c:axId val=\"2\"/></c:barChart>");
-    axes(&mut xml, chart);
     xml.raw("</c:plotArea>");
-    if chart.series.len() > 1 {
+    let has_legend = matches!(chart.form, Form::Columns | Form::Stacked);
+    if has_legend && chart.series.len() > 1 {
         xml.raw("<c:legend><c:legendPos val=\"b\"/><c:overlay val=\"0\"/></c:legend>");
     }
     xml.raw(END);
     xml.0
 }
 
+fn bars(xml: &mut Xml, chart: &Chart, [direction, grouping]: [&str; 2]) {
+    xml.raw("<c:layout/><c:barChart><c:barDir val=\"").raw(direction);
+    xml.raw("\"/><c:grouping val=\"").raw(grouping);
+    xml.raw("\"/><c:varyColors val=\"0\"/>");
+    for (series, place) in chart.series.iter().zip(0u32..) {
+        write_series(xml, chart, series, place);
+    }
+    xml.raw(match chart.form {
+        Form::Stacked => "<c:gapWidth val=\"60\"/><c:overlap val=\"100\"/>",
+        _ => "<c:gapWidth val=\"120\"/>",
+    });
+    xml.raw("<c:axId val=\"1\"/><c:axId val=\"2\"/></c:barChart>");
+    axes(xml, chart);
+}
+
 fn write_series(xml: &mut Xml, chart: &Chart, series: &Series, place: u32) {
-    let column = column_of(place);
+    let column = &column_of(place);
     let rows = chart.categories.len();
     xml.raw("<c:ser><c:idx val=\"").number(place).raw("\"/><c:order val=\"").number(place);
     xml.raw("\"/><c:tx><c:strRef><c:f>Sheet1!$").raw(column).raw("$1</c:f><c:strCache>");
@@ -97,9 +105,10 @@ fn write_series(xml: &mut Xml, chart: &Chart, series: &Series, place: u32) {
     xml.raw("</c:numCache></c:numRef></c:val></c:ser>");
 }
 
-fn points(xml: &mut Xml, values: &[String]) {
+pub(super) fn points(xml: &mut Xml, values: &[String]) {
     xml.raw("<c:ptCount val=\"").raw(&values.len().to_string()).raw("\"/>");
-    for (value, at) in values.iter().zip(0u32..) {
+    // What is not known is no point.
+    for (value, at) in values.iter().zip(0u32..).filter(|(value, _)| !value.is_empty()) {
         xml.raw("<c:pt idx=\"").number(at).raw("\"><c:v>").words(value).raw("</c:v></c:pt>");
     }
 }
@@ -112,11 +121,13 @@ fn format_code(values: &[String]) -> String {
     format!("#,##0{point}{}", "0".repeat(most))
 }
 
-fn column_of(place: u32) -> &'static str {
-    match place {
-        0 => "B",
-        1 => "C",
-        _ => "D",
+/// The column of a series: `B` to `Z`, then `AA` and so on; names stand in `A`.
+pub(super) fn column_of(place: u32) -> String {
+    let letter = |at: u32| char::from(b'A'.saturating_add(u8::try_from(at % 26).unwrap_or(0)));
+    let at = place.saturating_add(1);
+    match at.div_euclid(26) {
+        0 => letter(at).to_string(),
+        more => format!("{}{}", letter(more.saturating_sub(1)), letter(at)),
     }
 }
 
@@ -172,7 +183,11 @@ pub(super) fn chart_sheet(chart: &Chart) -> Result<Vec<u8>, WriteError> {
         xml.raw("<row>");
         text_cell(&mut xml, category);
         for value in chart.series.iter().filter_map(|series| series.values.get(at)) {
-            xml.raw("<c><v>").words(value).raw("</v></c>");
+            if value.is_empty() {
+                text_cell(&mut xml, "");
+            } else {
+                xml.raw("<c><v>").words(value).raw("</v></c>");
+            }
         }
         xml.raw("</row>");
     }

@@ -2,12 +2,13 @@
 
 use locale::{Language, keys};
 use report::development::TitledTable;
-use report::document::chart::{Chart, Shape};
+use report::document::chart::Chart;
 use report::document::{
     Block, Document, Layout, Level, Mark, Role, Run, Spacing, column_shares, is_number_column,
 };
 use report::tables::class_of_cell;
 
+use super::html_shape::shape;
 use super::xml::Xml;
 
 /// The style: A4, a number on every page, tables that break between rows and repeat their heads.
@@ -15,23 +16,53 @@ const STYLE: &str = include_str!("parts/page.css");
 
 /// Tenths of characters in a line of a table.
 const ROOM: u32 = 500;
+/// Columns that ask for smaller type, and what stands in a line of it.
+const MANY: usize = 9;
+const TIGHT_ROOM: u32 = 640;
 
 /// The page. Everything that was typed stays text.
 pub fn document_html(document: &Document) -> String {
-    let mut writer = Writer { xml: Xml::default(), language: document.language, numbers: [0; 2] };
+    let heads = [document.title.as_str(), &document.running_head];
+    html_of(core::slice::from_ref(document), heads, document.layout, document.language)
+}
+
+/// Documents of one page each, behind each other; `title` names them all.
+pub fn sheets_html(documents: &[Document], title: &str, language: Language) -> String {
+    let head = documents.first().map_or("", |it| it.subtitle.as_str());
+    html_of(documents, [title, head], Layout::Sheet, language)
+}
+
+/// Documents behind each other; `heads` are the title of the page and what stands above each sheet.
+fn html_of(
+    documents: &[Document],
+    [title, head]: [&str; 2],
+    layout: Layout,
+    language: Language,
+) -> String {
+    let mut writer =
+        Writer { xml: Xml::default(), language, numbers: [0; 2], prefix: String::new() };
     let xml = &mut writer.xml;
-    xml.raw("<!DOCTYPE html>\n<html lang=\"").raw(document.language.tag());
+    xml.raw("<!DOCTYPE html>\n<html lang=\"").raw(language.tag());
     xml.raw("\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>");
-    xml.words(&document.title).raw("</title>\n<style>\n").raw(STYLE);
+    xml.words(title).raw("</title>\n<style>\n").raw(STYLE);
     xml.raw("@page { @top-right { content: \"");
-    style_words(xml, &document.running_head);
-    xml.raw("\"; } }\n</style>\n</head>\n<body class=\"").raw(match document.layout {
+    style_words(xml, head);
+    xml.raw("\"; } }\n</style>\n</head>\n<body class=\"").raw(match layout {
         Layout::Official => "official",
         Layout::Sheet => "sheet",
     });
-    xml.raw("\">\n<main>\n<h1>").words(&document.title).raw("</h1>\n<p class=\"head\">");
-    xml.words(&document.subtitle).raw("</p>\n");
-    writer.blocks(document);
+    xml.raw("\">\n<main>\n");
+    for (document, number) in documents.iter().zip(1usize..) {
+        if number > 1 {
+            writer.xml.raw("<div class=\"page\"></div>\n");
+            // Ids are one for each page of HTML; numbers begin anew on every sheet.
+            writer.prefix = format!("sheet-{number}-");
+            writer.numbers = [0; 2];
+        }
+        writer.xml.raw("<h1>").words(&document.title).raw("</h1>\n<p class=\"head\">");
+        writer.xml.words(&document.subtitle).raw("</p>\n");
+        writer.blocks(document);
+    }
     writer.xml.raw("</main>\n</body>\n</html>\n");
     writer.xml.0
 }
@@ -47,11 +78,13 @@ fn style_words(xml: &mut Xml, words: &str) {
     }
 }
 
-struct Writer {
-    xml: Xml,
+pub(super) struct Writer {
+    pub(super) xml: Xml,
     language: Language,
     /// Tables and charts so far.
     numbers: [u32; 2],
+    /// What ids begin with.
+    prefix: String,
 }
 
 impl Writer {
@@ -82,6 +115,7 @@ impl Writer {
             Block::Paragraph { role, runs } => self.paragraph(*role, runs),
             Block::Table { table, spacing } => self.table(table, *spacing),
             Block::Chart(chart) => self.chart(chart),
+            Block::Map { table, description, shades } => self.map(table, description, shades),
             Block::Contents { words } => self.contents(words, document),
             Block::PageBreak => {
                 self.xml.raw("<div class=\"page\"></div>\n");
@@ -122,28 +156,33 @@ impl Writer {
         self.xml.words(keys::DOCUMENT_AFTER_NUMBER.words(self.language)).words(words);
     }
 
+    pub(super) fn table_caption(&mut self, name: &str) {
+        let [tables, _] = &mut self.numbers;
+        *tables = tables.saturating_add(1);
+        let number = *tables;
+        self.xml.raw("<caption>");
+        self.caption(keys::DOCUMENT_TABLE.words(self.language), number, name);
+        self.xml.raw("</caption>\n");
+    }
+
     fn table(&mut self, titled: &TitledTable, spacing: Spacing) {
         let TitledTable { name, table, .. } = titled;
         if table.rows.is_empty() {
             return;
         }
         let grouped = usize::from(spacing == Spacing::Grouped);
-        self.xml.raw(if spacing == Spacing::ByHand {
-            "<table class=\"by-hand\">\n"
-        } else {
-            "<table>\n"
+        let is_tight = spacing == Spacing::Close && table.headings.len() >= MANY;
+        self.xml.raw(match spacing {
+            Spacing::ByHand => "<table class=\"by-hand\">\n",
+            _ if is_tight => "<table class=\"tight\">\n",
+            _ => "<table>\n",
         });
         if !name.is_empty() {
-            let [tables, _] = &mut self.numbers;
-            *tables = tables.saturating_add(1);
-            let number = *tables;
-            self.xml.raw("<caption>");
-            self.caption(keys::DOCUMENT_TABLE.words(self.language), number, name);
-            self.xml.raw("</caption>\n");
+            self.table_caption(name);
         }
         if spacing == Spacing::Close {
             self.xml.raw("<colgroup>");
-            for share in column_shares(table, ROOM) {
+            for share in column_shares(table, if is_tight { TIGHT_ROOM } else { ROOM }) {
                 let (whole, tenth) = (share.div_euclid(10), share.rem_euclid(10));
                 self.xml.raw("<col style=\"width:").number(whole).raw(".").number(tenth);
                 self.xml.raw("%\">");
@@ -193,48 +232,18 @@ impl Writer {
         *charts = charts.saturating_add(1);
         let number = *charts;
         let [width, height] = &chart.drawing.size;
+        let id = format!("{}{}", self.prefix, chart.id);
         let xml = &mut self.xml;
-        xml.raw("<figure>\n<svg role=\"img\" aria-labelledby=\"");
-        xml.words(&chart.id).raw("-title ").words(&chart.id).raw("-values\" viewBox=\"0 0 ");
+        xml.raw("<figure>\n<svg role=\"img\" aria-labelledby=\"").words(&id);
+        xml.raw("-title ").words(&id).raw("-values\" viewBox=\"0 0 ");
         xml.raw(width).raw(" ").raw(height).raw("\" width=\"").raw(width);
-        xml.raw("\" height=\"").raw(height).raw("\">\n<title id=\"").words(&chart.id);
-        xml.raw("-title\">").words(&chart.name).raw("</title>\n<desc id=\"").words(&chart.id);
+        xml.raw("\" height=\"").raw(height).raw("\">\n<title id=\"").words(&id);
+        xml.raw("-title\">").words(&chart.name).raw("</title>\n<desc id=\"").words(&id);
         xml.raw("-values\">").words(&chart.description).raw("</desc>\n");
         chart.drawing.shapes.iter().for_each(|it| shape(xml, it));
         xml.raw("</svg>\n<figcaption>");
         let words = chart.caption(self.language);
         self.caption(keys::DOCUMENT_CHART.words(self.language), number, &words);
         self.xml.raw("</figcaption>\n</figure>\n");
-    }
-}
-
-fn shape(xml: &mut Xml, shape: &Shape) {
-    let class = |xml: &mut Xml, class: &str| {
-        if !class.is_empty() {
-            xml.raw(" class=\"").raw(class).raw("\"");
-        }
-    };
-    match shape {
-        Shape::Line([left, right, y], kind) => {
-            xml.raw("<line");
-            class(xml, kind);
-            xml.raw(" x1=\"").raw(left).raw("\" x2=\"").raw(right).raw("\" y1=\"").raw(y);
-            xml.raw("\" y2=\"").raw(y).raw("\"/>\n");
-        }
-        Shape::Bar([left, top, width, height], kind) => {
-            xml.raw("<rect");
-            class(xml, kind);
-            xml.raw(" x=\"").raw(left).raw("\" y=\"").raw(top).raw("\" width=\"").raw(width);
-            xml.raw("\" height=\"").raw(height).raw("\"/>\n");
-        }
-        Shape::Words([x, y], kind, words) => {
-            xml.raw("<text");
-            class(xml, kind);
-            // Numbers of a scale stand beside it, in the middle of their lines.
-            let is_scale = *kind == "scale";
-            xml.raw(" x=\"").raw(x).raw(if is_scale { "\" dx=\"-6\" y=\"" } else { "\" y=\"" });
-            xml.raw(y).raw(if is_scale { "\" dy=\"4\">" } else { "\">" });
-            xml.words(words).raw("</text>\n");
-        }
     }
 }

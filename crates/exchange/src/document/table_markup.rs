@@ -9,8 +9,13 @@ use super::xml::Xml;
 
 /// The styles of texts with the sizes of their type, in tenths of a point.
 const SIZES: [(&str, u32); 2] = [("TableText", 105), ("TableSmall", 90)];
+/// The smallest, and what keeps its texts from the lines of their cells.
+const TIGHT: (&str, u32) = ("TableTight", 75);
+const MARGINS: &str = "<w:tblCellMar><w:left w:w=\"40\" w:type=\"dxa\"/><w:right w:w=\"40\" w:type=\"dxa\"/></w:tblCellMar>";
 /// Columns and rows that leave room for the greater type.
 const FEW: [usize; 2] = [5, 12];
+/// Columns that ask for the smallest.
+const MANY: usize = 9;
 /// Characters of a cell that do.
 const BRIEF: usize = 60;
 /// Rows that are kept on one page.
@@ -48,7 +53,9 @@ pub(super) fn table_markup(
     let look = look_of(shown, spacing, page, layout);
     let whole: u32 = look.widths.iter().sum();
     xml.raw("<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/><w:tblW w:w=\"").number(whole);
-    xml.raw("\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>");
+    xml.raw("\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/>");
+    let (tight, _) = TIGHT;
+    xml.raw(if look.style == tight { MARGINS } else { "" }).raw("</w:tblPr><w:tblGrid>");
     for width in &look.widths {
         xml.raw("<w:gridCol w:w=\"").number(*width).raw("\"/>");
     }
@@ -88,7 +95,11 @@ fn look_of(table: &Table, spacing: Spacing, page: &Page, layout: Layout) -> Look
     let is_small = columns <= few_columns && table.rows.len() <= few_rows;
     let is_brief = table.rows.iter().flatten().all(|cell| cell.chars().count() <= BRIEF);
     let is_large = layout == Layout::Official && is_small && is_brief;
-    let (style, size) = if is_large { large } else { small };
+    let (style, size) = match columns {
+        _ if is_large => large,
+        MANY.. => TIGHT,
+        _ => small,
+    };
     // Width in twentieths of a point over size in tenths: tenths of a character.
     let room = page.width.saturating_mul(5).checked_div(size).unwrap_or_default();
     let shares = match spacing {

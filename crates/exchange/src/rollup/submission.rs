@@ -85,3 +85,12 @@ pub fn submission_from_bytes(
     };
     Submission::of(rules, &given, decisions).ok_or_else(|| aside(AsideReason::NoPeriod))
 }
+
+/// The text of the dossier that a file is or holds; none if it cannot be read.
+pub(super) fn dossier_text(bytes: &[u8]) -> Option<String> {
+    #[cfg(feature = "package")]
+    if bytes.starts_with(ARCHIVE) || is_sealed(bytes) {
+        return unpack(bytes).ok().map(|packed| packed.dossier);
+    }
+    String::from_utf8(bytes.to_vec()).ok()
+}

@@ -27,7 +27,7 @@ impl BulletinSource<'_> {
     }
 
     /// The name of what a group has in common.
-    pub(super) fn group_name(&self, of: &GroupOf, language: Language) -> String {
+    pub fn group_name(&self, of: &GroupOf, language: Language) -> String {
         match of {
             GroupOf::All => keys::BULLETIN_ALL.words(language).to_owned(),
             GroupOf::Kind(kind) => self.kind_name(kind, language),
@@ -36,12 +36,14 @@ impl BulletinSource<'_> {
         }
     }
 
-    pub(super) fn kind_name(&self, kind: &str, language: Language) -> String {
+    /// What a kind of cluster is called.
+    pub fn kind_name(&self, kind: &str, language: Language) -> String {
         let known = self.rules.kinds.iter().find(|(id, _)| id == kind);
         known.map_or(kind, |(_, name)| language.of(&name.zh, &name.en)).to_owned()
     }
 
-    pub(super) fn code_name(&self, code: &str, language: Language) -> String {
+    /// What a code of a district or industry is called.
+    pub fn code_name(&self, code: &str, language: Language) -> String {
         if code.is_empty() {
             return keys::BULLETIN_UNSAID.words(language).to_owned();
         }
@@ -67,14 +69,15 @@ impl BulletinSource<'_> {
     }
 
     /// The heading of a total in tables, with the unit of its numbers.
-    pub(super) fn total_heading(&self, rule: &TotalRule, language: Language) -> String {
+    pub fn total_heading(&self, rule: &TotalRule, language: Language) -> String {
         let name = language.of(&rule.name.zh, &rule.name.en);
         let symbol = if rule.unit == TEN_THOUSAND_YUAN { HUNDRED_MILLION_YUAN } else { &rule.unit };
         let unit = self.unit(symbol, language);
         text(language, keys::BULLETIN_WITH_UNIT, &[("name", name), ("unit", &unit)])
     }
 
-    pub(super) fn unit(&self, symbol: &str, language: Language) -> String {
+    /// A unit as it is written.
+    pub fn unit(&self, symbol: &str, language: Language) -> String {
         let rubric = self.rubric();
         rubric.map_or_else(|| symbol.to_owned(), |it| unit_label(&it.document, symbol, language))
     }

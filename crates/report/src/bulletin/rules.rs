@@ -1,4 +1,4 @@
-//! [`BulletinRules`]: which sections, sentences and tables a bulletin has, as data.
+//! [`BulletinRules`]: which sections, sentences, charts and tables a bulletin has, as data.
 
 use engine::quantity::Rational;
 use engine::quantity::rational::rational_from_decimal;
@@ -28,6 +28,8 @@ pub struct SectionRule {
     pub name: Text,
     /// Sentences.
     pub sentences: Vec<SayingRule>,
+    /// Charts that are built in, by name.
+    pub charts: Vec<String>,
     /// Tables that are built in, by name, with their headings.
     pub tables: Vec<(String, Text)>,
 }
@@ -181,6 +183,7 @@ fn section(it: &Value) -> Option<SectionRule> {
         id: text(it, "id")?,
         name: label(it, "name")?,
         sentences: list(it, "sentence", saying)?,
+        charts: texts(it, "charts")?,
         tables: list(it, "table", |it| Some((text(it, "of")?, label(it, "name")?)))?,
     })
 }

@@ -38,8 +38,13 @@ impl BulletinSource<'_> {
     }
 
     /// The rubric of the group; none if it is empty.
-    pub(super) fn rubric(&self) -> Option<&Arc<Rubric>> {
+    pub(crate) fn rubric(&self) -> Option<&Arc<Rubric>> {
         let first = self.submission(*self.group.members.first()?)?;
         Some(first.evaluation.rubric())
+    }
+
+    /// The edition of that rubric: `industrial@2026.1`; empty if the group is.
+    pub fn edition(&self) -> String {
+        self.rubric().map(|it| it.reference()).unwrap_or_default()
     }
 }

@@ -23,7 +23,7 @@ pub struct Chart {
     pub description: String,
     /// The unit of its numbers.
     pub unit: String,
-    /// How its bars stand.
+    /// How its bars, dots or lines stand.
     pub form: Form,
     /// What stands under or beside the bars.
     pub categories: Vec<String>,
@@ -34,7 +34,7 @@ pub struct Chart {
     pub drawing: Drawing,
 }
 
-/// How bars stand.
+/// How bars, dots or lines stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Form {
@@ -42,6 +42,10 @@ pub enum Form {
     Columns,
     /// Lying, the series one after another.
     Stacked,
+    /// Dots: the first series says how far right, the second how high; categories name them.
+    Dots,
+    /// A line for each series, from the first category to the second; the least stands on top.
+    Slopes,
 }
 
 /// Numbers of one kind.
@@ -51,7 +55,7 @@ pub struct Series {
     pub name: String,
     /// How they are drawn.
     pub tone: Tone,
-    /// Decimals.
+    /// Decimals; empty where nothing is known.
     pub values: Vec<String>,
 }
 
@@ -97,6 +101,10 @@ pub enum Shape {
     Line([String; 3], &'static str),
     /// Left, top, width, height.
     Bar([String; 4], &'static str),
+    /// A line from one place to another: left and top of both ends.
+    Slope([String; 4], &'static str),
+    /// A dot at a place from left and above.
+    Dot([String; 2], &'static str),
     /// Words at a place from left and above.
     Words([String; 2], &'static str, String),
 }

@@ -12,12 +12,24 @@ const HEAD: usize = 40;
 
 /// The document of a report.
 pub fn development_document(report: &DevelopmentReport, language: Language) -> Document {
+    document_with(report, &|_| Vec::new(), language)
+}
+
+/// The document of a report; `charts` gives what stands between the text and the tables of a
+/// section.
+pub(super) fn document_with(
+    report: &DevelopmentReport,
+    charts: &dyn Fn(&Section) -> Vec<Block>,
+    language: Language,
+) -> Document {
     let mut blocks = vec![Block::words(Role::Answer, &report.answer)];
     blocks.extend(report.notes.iter().map(|note| Block::words(Role::Note, note)));
     blocks.push(Block::Contents { words: keys::DOCUMENT_CONTENTS.words(language).to_owned() });
     for section in &report.sections {
         blocks.push(Block::section(&section.id, &section.heading));
-        blocks.extend(section_blocks(section, language));
+        blocks.extend(text_blocks(section, language));
+        blocks.extend(charts(section));
+        blocks.extend(table_blocks(section));
     }
     Document {
         layout: Layout::Official,
@@ -41,6 +53,13 @@ pub(super) fn running_head(title: &str, head: &str) -> String {
 
 /// What stands under the heading of a section.
 pub(super) fn section_blocks(section: &Section, language: Language) -> Vec<Block> {
+    let mut blocks = text_blocks(section, language);
+    blocks.extend(table_blocks(section));
+    blocks
+}
+
+/// Sentences, own paragraphs and trends.
+fn text_blocks(section: &Section, language: Language) -> Vec<Block> {
     let mut blocks = Vec::new();
     if !section.sentences.is_empty() {
         blocks.push(Block::sentences(&section.sentences, language));
@@ -50,10 +69,12 @@ pub(super) fn section_blocks(section: &Section, language: Language) -> Vec<Block
         blocks.push(Block::Chart(Chart::of_trend(trend)));
         blocks.push(Block::table(&trend.name, without_empty_columns(&trend.table)));
     }
+    blocks
+}
+
+fn table_blocks(section: &Section) -> impl Iterator<Item = Block> {
     let tables = section.tables.iter();
-    blocks
-        .extend(tables.map(|table| Block::Table { table: table.clone(), spacing: Spacing::Close }));
-    blocks
+    tables.map(|table| Block::Table { table: table.clone(), spacing: Spacing::Close })
 }
 
 /// A table without columns in which no row says anything.

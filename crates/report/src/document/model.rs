@@ -68,6 +68,18 @@ pub enum Block {
     },
     /// A chart.
     Chart(Chart),
+    /// A map: a table whose cells are the darker the more they say.
+    Map {
+        /// Caption, headings and rows.
+        #[serde(flatten)]
+        table: TitledTable,
+        /// What it says, in one sentence, for those who do not see it.
+        description: String,
+        /// How dark each cell after the first of a row is, in thousandths; none where nothing is
+        /// known.
+        #[serde(skip)]
+        shades: Vec<Vec<Option<u16>>>,
+    },
     /// The list of headings.
     Contents {
         /// Its heading.
@@ -153,6 +165,7 @@ impl Document {
             Block::Table { table, spacing } if *spacing != Spacing::ByHand => {
                 Some((if table.name.is_empty() { heading } else { &table.name }, table))
             }
+            Block::Map { table, .. } => Some((table.name.as_str(), table)),
             _ => None,
         })
     }

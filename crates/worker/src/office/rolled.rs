@@ -82,6 +82,11 @@ impl Office {
     /// The same of a kind, by place.
     pub(super) fn told_of(&mut self, place: usize) -> Option<BulletinSource<'_>> {
         self.roll()?;
+        self.source_of(place)
+    }
+
+    /// The same of a roll-up that was computed already.
+    pub(super) fn source_of(&self, place: usize) -> Option<BulletinSource<'_>> {
         let (rolled, rules) = (self.rolled.as_ref()?, self.rules.as_ref()?);
         let group = rolled.rollup.kinds.get(place)?;
         Some(BulletinSource {

@@ -1,9 +1,12 @@
 //! [`Rules`]: editions and rules that are shipped, compiled once.
 
+use std::sync::Arc;
+
 use engine::ledger::LedgerDocument;
 use engine::ranking::RankingRules;
 use engine::rollup::RollupRules;
 use exchange::package::{Edition, Shelf};
+use exchange::rollup::Judge;
 use report::bulletin::BulletinRules;
 
 use crate::shipped::{ledgers_of, rubric_of};
@@ -53,6 +56,16 @@ impl Rules {
         let stages = choices.iter().find(|choice| choice.id == "stage");
         let options = stages.map(|it| it.option.as_slice()).unwrap_or_default();
         options.iter().map(|it| it.code.clone()).collect()
+    }
+
+    /// The editions as roll-ups read submissions by them.
+    pub(super) fn judges(&self) -> Vec<Judge> {
+        let judge = |(reference, it): &(&str, Edition)| Judge {
+            reference: (*reference).to_owned(),
+            rubric: Arc::clone(&it.rubric),
+            ledgers: it.ledgers.clone(),
+        };
+        self.editions.iter().map(judge).collect()
     }
 
     /// The first edition, by whose units tables are read.

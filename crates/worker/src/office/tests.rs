@@ -131,3 +131,30 @@ fn an_adjustment_moves_the_reviewed_score_alone() {
     let handed = asked(&mut office, &file).handed;
     assert_eq!(handed.rsplit_once('.').map(|(_, ending)| ending), Some("json"));
 }
+
+#[test]
+fn the_desk_hands_out_documents_and_the_workbook() {
+    let mut office = opened();
+    let file = |key: &str| Wish { key: key.to_owned(), ..wish(Task::File, "") };
+    let refused = office.answer(&file("rollup.xlsx"), &[]).unwrap_or_default().refused;
+    assert!(!refused.is_empty(), "nothing was accepted yet");
+    asked(&mut office, &wish(Task::Accept, "inbox"));
+    for (key, start) in [
+        ("bulletin.docx", "PK"),
+        ("bulletin.html", "<!DOCTYPE html>"),
+        ("rollup.xlsx", "PK"),
+        ("fact-sheets.html", "<!DOCTYPE html>"),
+    ] {
+        let answer = asked(&mut office, &file(key));
+        let ending = key.rsplit('.').next().unwrap_or_default();
+        assert!(answer.handed.ends_with(&format!("_2020Q3.{ending}")), "{}", answer.handed);
+        let bytes = office.take_file().unwrap_or_default();
+        assert!(bytes.starts_with(start.as_bytes()) && bytes.len() > 10_000, "{key}");
+        let page = String::from_utf8_lossy(&bytes);
+        match key {
+            "fact-sheets.html" => assert_eq!(page.matches("<h1>").count(), 10),
+            "bulletin.html" => assert_eq!(page.matches("<svg ").count(), 4),
+            _ => {}
+        }
+    }
+}
