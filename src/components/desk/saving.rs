@@ -16,8 +16,13 @@ fn files_of(place: &str) -> &'static [(&'static str, Key)] {
     match place {
         "reconcile" => &[("reconciliation.html", keys::DESK_SAVE_HTML)],
         "pack" => &[("pack.json", keys::DESK_PACK_SAVE)],
-        "ranking" => &[("rollup.json", keys::DESK_SAVE_JSON)],
+        "ranking" => &[
+            ("rollup.xlsx", keys::DESK_SAVE_XLSX),
+            ("fact-sheets.html", keys::DESK_SAVE_FACTS),
+            ("rollup.json", keys::DESK_SAVE_JSON),
+        ],
         _ => &[
+            ("bulletin.docx", keys::DESK_SAVE_DOCX),
             ("bulletin.html", keys::DESK_SAVE_HTML),
             ("bulletin.txt", keys::DESK_SAVE_TEXT),
             ("rollup.json", keys::DESK_SAVE_JSON),
