@@ -8,6 +8,7 @@ use serde::Serialize;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
+use super::spelling::is_plainly_canonical;
 use crate::strict_json::{Members, StrictError, members};
 
 /// The greatest whole number that every JSON reader keeps.
@@ -50,6 +51,9 @@ impl From<serde_json::Error> for Uncanonical {
 pub fn canonical_text(text: &str) -> Result<String, Uncanonical> {
     // Looks for keys that stand twice and deep nesting, once for the whole text.
     members(text)?;
+    if is_plainly_canonical(text) {
+        return Ok(text.to_owned());
+    }
     let whole: &RawValue = serde_json::from_str(text)?;
     let mut written = String::with_capacity(text.len());
     write(whole, &mut String::new(), &mut written)?;

@@ -4,7 +4,8 @@
 //! * [`shelf`]: the editions that a dossier is judged by, handed in from outside.
 //! * [`candidate`]: a dossier that is to be handed in, and what stands in its way.
 //! * [`submission`]: what is handed in. [`summary`]: its self-assessment.
-//! * [`canonical`]: RFC 8785. [`digests`]: SHA-256, also of the members of a JSON text.
+//! * [`canonical`]: RFC 8785. [`spelling`]: most texts are so already. [`digests`]: SHA-256, also of
+//!   the members of a JSON text.
 //! * [`manifest`]: the list of parts. [`check_code`]: what is printed of its digest.
 //! * [`part_names`]: what parts are called, and in which order they stand.
 //! * `archive`: the ZIP itself, written in one way and read with everything odd named.
@@ -34,6 +35,7 @@ pub mod refusal;
 pub mod schema;
 pub mod sealed;
 pub mod shelf;
+mod spelling;
 pub mod submission;
 pub mod summary;
 pub mod unpacking;

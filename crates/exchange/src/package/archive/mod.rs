@@ -3,7 +3,6 @@
 //! Parts are stored, not compressed, so that equal content has equal bytes whatever library packed
 //! it; times are 1 January 1980; names are UTF-8; there are no extra fields, remarks or attributes.
 
-mod crc;
 mod layout;
 mod read;
 mod write;

@@ -4,7 +4,6 @@
 
 use std::collections::BTreeMap;
 
-use super::crc::crc32;
 use super::layout::{
     ATTRIBUTES, CENTRAL, CENTRAL_LENGTH, DATE, END, END_LENGTH, FLAGS, LOCAL, LOCAL_LENGTH,
     MADE_BY, STORED, TIME, ZIP_VERSION, size_at, u16_at, u32_at,
@@ -80,7 +79,7 @@ pub(crate) fn open_archive(bytes: &[u8], most: usize) -> Result<Opened<'_>, Pack
         let part = part_of(bytes, line, &mut odd);
         taken.extend(part.as_ref().map(|(from, data)| (*from, data.1)));
         let stored = part.map(|(_, (data, _))| data).filter(|_| line.method == STORED);
-        if stored.is_some_and(|data| crc32(data) != line.crc) {
+        if stored.is_some_and(|data| crc32fast::hash(data) != line.crc) {
             odd.say(PackageCode::BadChecksum, &line.name);
         }
         entries.push(Entry { name: line.name.clone(), bytes: stored });

@@ -1,6 +1,5 @@
 //! [`archive_of`]: parts → the one ZIP of them.
 
-use super::crc::crc32;
 use super::layout::{
     ATTRIBUTES, CENTRAL, CENTRAL_LENGTH, DATE, END, END_LENGTH, FLAGS, LOCAL, LOCAL_LENGTH,
     MADE_BY, STORED, TIME, ZIP_VERSION,
@@ -52,7 +51,7 @@ fn shared(name: &[u8], bytes: &[u8]) -> Vec<u8> {
     for number in [ZIP_VERSION, FLAGS, STORED, TIME, DATE] {
         put16(&mut shared, number);
     }
-    put32(&mut shared, crc32(bytes));
+    put32(&mut shared, crc32fast::hash(bytes));
     put32(&mut shared, size32(bytes.len()));
     put32(&mut shared, size32(bytes.len()));
     put16(&mut shared, u16::try_from(name.len()).unwrap_or(u16::MAX));
