@@ -6,6 +6,7 @@ use leptos::mount::mount_to_body;
 use leptos::prelude::*;
 use locale::{Language, keys, text};
 use report::forms::Section;
+use worker::ledger::lines::{Fields, Lines};
 
 use crate::browser::events::{
     Shortcut, after, every, on_close, on_foreign_write, on_fragment, on_leave, on_return,
@@ -26,6 +27,11 @@ const TICK_MS: u32 = 10_000;
 fn with_the_start() {
     core::hint::black_box::<fn(&mut Workspace) -> bool>(Workspace::undo);
     core::hint::black_box::<fn(&mut Workspace, usize, Option<Answer>)>(Workspace::answer);
+    core::hint::black_box::<fn(&mut Lines, &str) -> usize>(|lines, line| {
+        let (name, mut fields) = Fields::of_line(line);
+        lines.line(name).text(&fields.text()).number(fields.number());
+        usize::from(fields.has_more())
+    });
     core::hint::black_box::<Draw>(|_| view! { <DraftHead /><TaskList /> }.into_any());
 }
 
