@@ -225,13 +225,15 @@ mod tests {
             let found = side_by_side(&targets, at_once, |target| {
                 most.fetch_max(now.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
                 thread::sleep(Duration::from_millis(2));
-                ran.lock().unwrap().push(target.to_owned());
+                if let Ok(mut ran) = ran.lock() {
+                    ran.push(target.to_owned());
+                }
                 now.fetch_sub(1, Ordering::SeqCst);
                 Ok(if ["t7", "t2"].contains(&target) { Noise::Found } else { Noise::Nothing })
             });
-            assert_eq!(found.unwrap(), ["t2", "t7"]);
+            assert_eq!(found.ok(), Some(vec!["t2".to_owned(), "t7".to_owned()]));
             assert!(most.into_inner() <= at_once.max(1));
-            let mut ran = ran.into_inner().unwrap();
+            let mut ran = ran.into_inner().unwrap_or_default();
             ran.sort();
             assert_eq!(ran, targets);
         }
