@@ -17,7 +17,7 @@ use engine::quantity::rational::{fixed_decimal, rational_from_decimal};
 use exchange::spreadsheet::{Content, Workbook, workbook_from_bytes};
 use serde_json::{Value, json};
 use tests::live::edit::{Put, edited};
-use tests::live::office::{folder, recalculated};
+use tests::office::{folder, recalculated};
 use tests::ooxml::{elements, faults, parts_of};
 use tests::portfolios::{File, fresh_folder, line, qingdao, root};
 

@@ -296,6 +296,34 @@ pub(crate) struct DeskOptions {
     pub(crate) out: Option<String>,
 }
 
+impl DeskOptions {
+    /// Takes an option; false if it is none of these.
+    fn take<'a>(
+        &mut self,
+        rest: &mut impl Iterator<Item = &'a String>,
+        argument: &str,
+        language: Language,
+    ) -> Result<bool, (Language, String)> {
+        let slot = match argument {
+            "--stats" => &mut self.stats,
+            "--bureau" => &mut self.bureau,
+            "--kind" => &mut self.kind,
+            "--why" => &mut self.why,
+            "--bulletin" => {
+                self.is_bulletin = true;
+                return Ok(true);
+            }
+            "--fact-sheets" => {
+                self.file = Some(DeskFile::FactSheets);
+                return Ok(true);
+            }
+            _ => return Ok(false),
+        };
+        *slot = Some(value(rest, argument, language)?);
+        Ok(true)
+    }
+}
+
 /// A file on a folder of submissions.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum DeskFile {
@@ -341,12 +369,6 @@ impl Arguments {
                 "--out" => sheets.out = Some(value(&mut rest, argument, language)?),
                 "--from" => sheets.from = Some(value(&mut rest, argument, language)?),
                 "--holder" => sheets.holder = Some(value(&mut rest, argument, language)?),
-                "--stats" => desk.stats = Some(value(&mut rest, argument, language)?),
-                "--bureau" => desk.bureau = Some(value(&mut rest, argument, language)?),
-                "--kind" => desk.kind = Some(value(&mut rest, argument, language)?),
-                "--why" => desk.why = Some(value(&mut rest, argument, language)?),
-                "--bulletin" => desk.is_bulletin = true,
-                "--fact-sheets" => desk.file = Some(DeskFile::FactSheets),
                 "--replace" => sheets.is_replacing = true,
                 "--confirm" => options.confirmed = Some(value(&mut rest, argument, language)?),
                 "--lang" => {
@@ -358,6 +380,7 @@ impl Arguments {
                     *slot = Some(value(&mut rest, argument, language)?);
                 }
                 other if package.take(&mut rest, other, language)? => {}
+                other if desk.take(&mut rest, other, language)? => {}
                 other if other.starts_with("--") => return Err((language, other.to_owned())),
                 other => words.push(other.to_owned()),
             }

@@ -6,7 +6,7 @@ use engine::quantity::rational::{power_of_ten, short_decimal};
 use locale::{Key, keys};
 use rust_xlsxwriter::Worksheet;
 
-use super::book::{Book, Of, RollupWorkbookError, place_in};
+use super::book::{Book, Of, RollupWorkbookError, formula_cell, place_in, text_cell};
 use super::city;
 use super::clusters::{BY, HIGH as CLUSTER_HIGH, ORDER};
 use super::paper::finished;
@@ -43,14 +43,14 @@ pub(super) fn arithmetic_sheet(
             for slot in figure.slots() {
                 if let Some((formula, result)) = of_cluster(book, (place, figure), slot, at) {
                     let cell = (below(at), figure.column(slot));
-                    book.formula(sheet, cell, (&formula, &result), &book.looks.small)?;
+                    formula_cell(sheet, cell, (&formula, &result), &book.looks.small)?;
                 }
             }
         }
     }
     for of in book.groups() {
         let row = book.row(of);
-        book.text(sheet, (row, 0), &book.called(of), &book.looks.small)?;
+        text_cell(sheet, (row, 0), &book.called(of), &book.looks.small)?;
         for (place, figure) in book.plan.figures.iter().enumerate() {
             for slot in figure.slots() {
                 let said = if slot.is_summed() {
@@ -60,7 +60,7 @@ pub(super) fn arithmetic_sheet(
                 };
                 if let Some((formula, result)) = said {
                     let cell = (row, figure.column(slot));
-                    book.formula(sheet, cell, (&formula, &result), &book.looks.small)?;
+                    formula_cell(sheet, cell, (&formula, &result), &book.looks.small)?;
                 }
             }
         }
@@ -97,7 +97,7 @@ fn own_row(book: &Book<'_>, sheet: &mut Worksheet, at: usize) -> Result<(), Roll
     let row = below(at);
     let (rollup, small) = (book.request.source.rollup, &book.looks.small);
     if let Some(submission) = book.request.source.portfolio.submissions.get(at) {
-        book.text(sheet, (row, 0), &submission.cluster, small)?;
+        text_cell(sheet, (row, 0), &submission.cluster, small)?;
     }
     let groups =
         [(KIND, &rollup.kinds), (DISTRICT, &rollup.districts), (INDUSTRY, &rollup.industries)];
@@ -124,7 +124,7 @@ fn own_row(book: &Book<'_>, sheet: &mut Worksheet, at: usize) -> Result<(), Roll
             short_decimal(&(key + Rational::from(standing.order)), 0)
         }
     };
-    book.formula(sheet, (row, KEY), (&key, &key_now), small)?;
+    formula_cell(sheet, (row, KEY), (&key, &key_now), small)?;
     if !is_by_points(&book.request) {
         return Ok(());
     }
@@ -134,7 +134,7 @@ fn own_row(book: &Book<'_>, sheet: &mut Worksheet, at: usize) -> Result<(), Roll
         let from = given(from);
         let formula = format!("IF(ISNUMBER({from}),ROUND({from}*{unit},0),\"\")");
         let now = value.map(|it| short_decimal(&scaled(it), 0)).unwrap_or_default();
-        book.formula(sheet, (row, column), (&formula, &now), small)?;
+        formula_cell(sheet, (row, column), (&formula, &now), small)?;
     }
     Ok(())
 }

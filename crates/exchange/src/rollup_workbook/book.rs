@@ -228,31 +228,29 @@ impl<'a> Book<'a> {
         fitted(sheet, HEADINGS_ROW, &texts)?;
         Ok(columns.iter().map(|(_, width)| u32::from(*width)).sum())
     }
+}
 
-    /// A formula with what it gives now.
-    pub(super) fn formula(
-        &self,
-        sheet: &mut Worksheet,
-        (row, column): (u32, u16),
-        (of, result): (&str, &str),
-        look: &Format,
-    ) -> Result<(), RollupWorkbookError> {
-        let formula = Formula::new(format!("={of}")).set_result(result);
-        sheet.write_formula_with_format(row, column, formula, look)?;
-        Ok(())
-    }
+/// A formula with what it gives now.
+pub(super) fn formula_cell(
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    (of, result): (&str, &str),
+    look: &Format,
+) -> Result<(), RollupWorkbookError> {
+    let formula = Formula::new(format!("={of}")).set_result(result);
+    sheet.write_formula_with_format(row, column, formula, look)?;
+    Ok(())
+}
 
-    /// A text in a cell.
-    pub(super) fn text(
-        &self,
-        sheet: &mut Worksheet,
-        (row, column): (u32, u16),
-        words: &str,
-        look: &Format,
-    ) -> Result<(), RollupWorkbookError> {
-        sheet.write_string_with_format(row, column, held(words), look)?;
-        Ok(())
-    }
+/// A text in a cell.
+pub(super) fn text_cell(
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    words: &str,
+    look: &Format,
+) -> Result<(), RollupWorkbookError> {
+    sheet.write_string_with_format(row, column, held(words), look)?;
+    Ok(())
 }
 
 /// The group that a submission is in, by place.

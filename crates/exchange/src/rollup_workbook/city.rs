@@ -5,7 +5,7 @@ use engine::rollup::CityFigure;
 use locale::keys;
 use rust_xlsxwriter::Worksheet;
 
-use super::book::{Book, Of, RollupWorkbookError};
+use super::book::{Book, Of, RollupWorkbookError, text_cell};
 use super::clusters::{figure_headings, number};
 use super::paper::finished;
 use super::places::below;
@@ -61,8 +61,8 @@ pub(super) fn city_sheet(
                 Of::Whole => book.say(keys::ROLLBOOK_WHOLE_CITY).to_owned(),
                 other => book.called(*other),
             };
-            book.text(sheet, (row, 0), &name, &book.looks.text)?;
-            book.text(sheet, (row, 1), &called, &book.looks.text)?;
+            text_cell(sheet, (row, 0), &name, &book.looks.text)?;
+            text_cell(sheet, (row, 1), &called, &book.looks.text)?;
             let published = book.published(at, *of);
             let value = published.and_then(|it| it.value.as_ref());
             number(sheet, (row, VALUE), value, &book.looks.open(figure.places))?;

@@ -5,7 +5,7 @@ use engine::quantity::rational::short_decimal;
 use locale::{Key, keys};
 use rust_xlsxwriter::{Format, Worksheet};
 
-use super::book::{Book, RollupWorkbookError};
+use super::book::{Book, RollupWorkbookError, text_cell};
 use super::paper::{finished, fitted};
 use super::places::below;
 use super::plan::{Given, Planned};
@@ -42,7 +42,7 @@ pub(super) fn clusters_sheet(
             submission.name.clone(),
         ];
         for (column, words) in (0u16..).zip(&words) {
-            book.text(sheet, (row, column), words, &book.looks.text)?;
+            text_cell(sheet, (row, column), words, &book.looks.text)?;
         }
         fitted(sheet, row, &[(&words[0], NAMES), (&words[3], 22), (&words[4], 22)])?;
         standing(book, sheet, (row, at))?;

@@ -4,7 +4,7 @@ use engine::ranking::Ties;
 use locale::{groups, keys, text};
 use rust_xlsxwriter::Worksheet;
 
-use super::book::{Book, RollupWorkbookError};
+use super::book::{Book, RollupWorkbookError, text_cell};
 use super::paper::{finished, fitted};
 use super::places::below;
 
@@ -39,8 +39,8 @@ pub(super) fn explanation_sheet(
         };
         let (name, words) = (message(item), message(&format!("{item}-words")));
         let row = below(at);
-        book.text(sheet, (row, 0), &name, &book.looks.strong)?;
-        book.text(sheet, (row, 1), &words, &book.looks.text)?;
+        text_cell(sheet, (row, 0), &name, &book.looks.strong)?;
+        text_cell(sheet, (row, 1), &words, &book.looks.text)?;
         fitted(sheet, row, &[(&name, WIDTHS[0]), (&words, WIDTHS[1])])?;
     }
     finished(sheet, widths, language)

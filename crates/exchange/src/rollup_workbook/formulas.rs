@@ -3,7 +3,7 @@
 use locale::{groups, keys};
 use rust_xlsxwriter::Worksheet;
 
-use super::book::{Book, Of, RollupWorkbookError};
+use super::book::{Book, Of, RollupWorkbookError, formula_cell, text_cell};
 use super::places::{cell, on, quoted};
 use super::plan::{Planned, Slot};
 
@@ -61,7 +61,7 @@ impl Book<'_> {
         (shown, of): (Shown, Of),
     ) -> Result<(), RollupWorkbookError> {
         if !shown.is_of(figure) {
-            return self.text(sheet, at, "", &self.looks.text);
+            return text_cell(sheet, at, "", &self.looks.text);
         }
         let formula = format!("IFERROR({},{})", self.said(figure, shown, of), quoted(self.check()));
         let result = self.result(figure, shown, of);
@@ -72,7 +72,7 @@ impl Book<'_> {
             Shown::Against | Shown::Step | Shown::Pull => &self.looks.points,
             Shown::Lacking => &self.looks.rank,
         };
-        self.formula(sheet, at, (&formula, &result), look)
+        formula_cell(sheet, at, (&formula, &result), look)
     }
 
     fn said(&self, figure: &Planned<'_>, shown: Shown, of: Of) -> String {
@@ -80,7 +80,7 @@ impl Book<'_> {
         let unknown = quoted(self.unknown());
         let (value, count, pairs) = (at(Slot::Value), at(Slot::Count), at(Slot::Pairs));
         let (own, base) = (at(Slot::Paired), at(Slot::PairedBase));
-        let city = self.city_of(of);
+        let city = city_of(of);
         match shown {
             Shown::Total => {
                 let unit = format!("1E{}", figure.places.saturating_add(figure.shift()));
@@ -162,9 +162,9 @@ impl Book<'_> {
         let key = groups::ROLLBOOK_BECAME.named(name).unwrap_or(keys::BULLETIN_UNKNOWN);
         self.say(key)
     }
+}
 
-    /// The group whose published figures a row is compared with.
-    pub(super) fn city_of(&self, of: Of) -> Of {
-        if matches!(of, Of::District(_)) { of } else { Of::Whole }
-    }
+/// The group whose published figures a row is compared with.
+pub(super) fn city_of(of: Of) -> Of {
+    if matches!(of, Of::District(_)) { of } else { Of::Whole }
 }

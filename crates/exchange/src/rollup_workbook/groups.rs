@@ -3,7 +3,7 @@
 use locale::{Key, keys};
 use rust_xlsxwriter::Workbook;
 
-use super::book::{Book, Of, RollupWorkbookError};
+use super::book::{Book, Of, RollupWorkbookError, formula_cell, text_cell};
 use super::formulas::Shown;
 use super::paper::{finished, fitted};
 use super::places::{below, stretch};
@@ -38,11 +38,11 @@ pub(super) fn groups_sheets(
         for (at, of) in groups.iter().enumerate() {
             let row = below(at);
             let called = book.called(*of);
-            book.text(sheet, (row, 0), &called, &book.looks.text)?;
+            text_cell(sheet, (row, 0), &called, &book.looks.text)?;
             fitted(sheet, row, &[(&called, NAMES)])?;
             let count = book.group(*of).map_or(0, |it| it.members.len()).to_string();
             let look = &book.looks.rank;
-            book.formula(sheet, (row, 1), (&book.members(*of), &count), look)?;
+            formula_cell(sheet, (row, 1), (&book.members(*of), &count), look)?;
             for (column, (figure, shown, _)) in (2u16..).zip(&columns) {
                 book.shown(sheet, (row, column), figure, (*shown, *of))?;
             }

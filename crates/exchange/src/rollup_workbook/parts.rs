@@ -4,7 +4,7 @@
 use locale::keys;
 use rust_xlsxwriter::Worksheet;
 
-use super::book::{Book, Of, RollupWorkbookError};
+use super::book::{Book, Of, RollupWorkbookError, text_cell};
 use super::formulas::Shown;
 use super::paper::{finished, fitted};
 use super::places::below;
@@ -25,7 +25,7 @@ pub(super) fn parts_sheet(
     let widths = book.head(sheet, (&book.names.parts, None), &headings)?;
     for (at, submission) in book.request.source.portfolio.submissions.iter().enumerate() {
         let row = below(at);
-        book.text(sheet, (row, 0), &submission.cluster, &book.looks.text)?;
+        text_cell(sheet, (row, 0), &submission.cluster, &book.looks.text)?;
         fitted(sheet, row, &[(&submission.cluster, NAMES)])?;
         for (column, (figure, shown, _)) in (1u16..).zip(&columns) {
             book.shown(sheet, (row, column), figure, (*shown, Of::Cluster(at)))?;

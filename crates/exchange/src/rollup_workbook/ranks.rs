@@ -7,7 +7,7 @@ use locale::keys;
 use rust_xlsxwriter::{Chart, ChartFormat, ChartSolidFill, ChartType, Worksheet};
 
 use super::arithmetic::{HIGH, KEY, KIND, LOW};
-use super::book::{Book, RollupWorkbookError};
+use super::book::{Book, RollupWorkbookError, formula_cell, text_cell};
 use super::clusters::{BEFORE, BY};
 use super::paper::{finished, fitted};
 use super::places::{below, cell, on, quoted, row_of, stretch};
@@ -51,8 +51,8 @@ pub(super) fn ranks_sheet(
         let row = below(count);
         count = count.saturating_add(1);
         let kind = source.kind_name(&submission.kind, book.request.language);
-        book.text(sheet, (row, 0), &submission.cluster, &book.looks.text)?;
-        book.text(sheet, (row, 1), &kind, &book.looks.text)?;
+        text_cell(sheet, (row, 0), &submission.cluster, &book.looks.text)?;
+        text_cell(sheet, (row, 1), &kind, &book.looks.text)?;
         fitted(sheet, row, &[(&submission.cluster, NAMES), (&kind, 24)])?;
         if let Some(standing) = book.standings.get(place) {
             ranks(book, sheet, row, (place, standing))?;
@@ -107,7 +107,7 @@ fn ranks(
         (change, change_look),
     ];
     for ((column, (formula, look)), result) in (2u16..).zip(formulas).zip(now) {
-        book.formula(sheet, (row, column), (&formula, &result), look)?;
+        formula_cell(sheet, (row, column), (&formula, &result), look)?;
     }
     Ok(())
 }

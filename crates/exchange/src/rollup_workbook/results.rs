@@ -4,7 +4,7 @@ use engine::quantity::Rational;
 use engine::quantity::rational::{power_of_ten, short_decimal};
 
 use super::book::{Book, Of};
-use super::formulas::{NOISE, Shown};
+use super::formulas::{NOISE, Shown, city_of};
 use super::plan::{Given, Planned, is_exact};
 
 /// Places of a number that is kept beside its formula.
@@ -107,7 +107,7 @@ impl Book<'_> {
 
     fn is_city_beyond(&self, figure: &Planned<'_>, of: Of) -> bool {
         let at = self.plan.figures.iter().position(|it| it.at == figure.at);
-        let published = at.and_then(|at| self.published(at, self.city_of(of)));
+        let published = at.and_then(|at| self.published(at, city_of(of)));
         let value = published.and_then(|it| it.value.as_ref());
         value.is_some_and(|it| !is_exact(it, figure.places, CITY_DIGITS))
     }

@@ -3,7 +3,7 @@
 use locale::keys;
 use rust_xlsxwriter::Worksheet;
 
-use super::book::{Book, Of, RollupWorkbookError};
+use super::book::{Book, Of, RollupWorkbookError, text_cell};
 use super::formulas::Shown;
 use super::paper::{finished, fitted};
 use super::places::below;
@@ -34,7 +34,7 @@ pub(super) fn totals_sheet(
     for (at, figure) in book.plan.figures.iter().enumerate() {
         let row = below(at);
         let name = book.request.source.total_heading(figure.rule, book.request.language);
-        book.text(sheet, (row, 0), &name, &book.looks.text)?;
+        text_cell(sheet, (row, 0), &name, &book.looks.text)?;
         fitted(sheet, row, &[(&name, NAMES)])?;
         for (column, shown) in (1u16..).zip(SHOWN) {
             book.shown(sheet, (row, column), figure, (shown, Of::Whole))?;

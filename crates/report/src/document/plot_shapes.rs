@@ -151,7 +151,7 @@ pub(super) fn slopes_drawn(
     let [before, now] = ends;
     let mut shapes = vec![words(left, 11, "", before), words(right, 11, "", now)];
     // Equal ranks share a line: their names stand one after the other.
-    let mut named: Vec<(usize, String)> = Vec::new();
+    let mut ranked: Vec<(usize, String)> = Vec::new();
     for (line, it) in lines.iter().zip(series) {
         if let Some(rank) = line.before {
             let slope = [left, height(rank), right, height(line.now)].map(number);
@@ -162,17 +162,17 @@ pub(super) fn slopes_drawn(
             shapes.push(words(left.saturating_sub(8), foot, "name", &rank.to_string()));
         }
         shapes.push(Shape::Dot([right, height(line.now)].map(number), it.tone.name()));
-        match named.iter_mut().find(|(rank, _)| *rank == line.now) {
-            Some((_, names)) => {
-                names.push_str(" / ");
-                names.push_str(&short(&line.label));
+        match ranked.iter_mut().find(|(rank, _)| *rank == line.now) {
+            Some((_, labels)) => {
+                labels.push_str(" / ");
+                labels.push_str(&short(&line.label));
             }
-            None => named.push((line.now, short(&line.label))),
+            None => ranked.push((line.now, short(&line.label))),
         }
     }
-    for (rank, names) in named {
+    for (rank, label) in ranked {
         let foot = height(rank).saturating_add(4);
-        shapes.push(words(right.saturating_add(8), foot, "points", &format!("{rank} {names}")));
+        shapes.push(words(right.saturating_add(8), foot, "points", &format!("{rank} {label}")));
     }
     Drawing { size: [number(WIDTH), number(height(last).saturating_add(ROW))], shapes }
 }

@@ -43,9 +43,7 @@ pub(super) fn plot_blocks(
         }
         Plot::Dots { .. } => dots(chart, language),
         Plot::Slopes { lines, last } => vec![Block::Chart(slopes(chart, lines, *last, language))],
-        Plot::Grid { rows, columns, fields } => {
-            map(chart, (rows, columns, fields), source, language)
-        }
+        Plot::Grid { .. } => map(chart, source, language),
     }
 }
 
@@ -174,12 +172,8 @@ fn slopes(chart: &PlotChart, lines: &[Slope], last: usize, language: Language) -
 /// A grid as a table with shaded cells. Clusters that are few stand above the columns by number,
 /// beside the names of what is compared; many stand below each other, with ids above the columns
 /// and a line that says what the ids are.
-fn map(
-    chart: &PlotChart,
-    (rows, columns, fields): (&[String], &[String], &[Vec<Option<u16>>]),
-    source: &BulletinSource<'_>,
-    language: Language,
-) -> Vec<Block> {
+fn map(chart: &PlotChart, source: &BulletinSource<'_>, language: Language) -> Vec<Block> {
+    let Plot::Grid { rows, columns, fields } = &chart.plot else { return Vec::new() };
     let is_square = rows == columns;
     let is_turned = !is_square && rows.len() <= MOST_NUMBERED;
     let most = if is_square { MOST_DECIMALS } else { MOST_COLUMNS };
@@ -188,17 +182,18 @@ fn map(
     }
     let shades: Vec<Vec<Option<u16>>> =
         if is_turned { turned(fields) } else { fields.iter().take(MOST_ROWS).cloned().collect() };
-    let named = indicator_names(source, language);
+    let indicators = indicator_names(source, language);
     let names: Vec<String> = match (is_square, is_turned) {
         (true, _) => rows.iter().zip(1usize..).map(|(name, at)| format!("{at} {name}")).collect(),
-        (false, true) => named.clone(),
-        (false, false) => rows.to_vec(),
+        (false, true) => indicators.clone(),
+        (false, false) => rows.clone(),
     };
     let first = if is_turned { keys::BULLETIN_ITEM } else { keys::BULLETIN_CLUSTER };
     let mut headings = vec![first.words(language).to_owned()];
-    match is_square || is_turned {
-        true => headings.extend((1..=rows.len()).map(|number| number.to_string())),
-        false => headings.extend(columns.iter().cloned()),
+    if is_square || is_turned {
+        headings.extend((1..=rows.len()).map(|number| number.to_string()));
+    } else {
+        headings.extend(columns.iter().cloned());
     }
     let cell = |field: &Option<u16>| match field {
         Some(field) if is_square => thousandths(*field),
@@ -221,7 +216,7 @@ fn map(
     let table = TitledTable { name, table, ..TitledTable::default() };
     let mut blocks = vec![Block::Map { table, description, shades }];
     if !is_square && !is_turned {
-        let key = named.join(keys::DOCUMENT_SEMICOLON.words(language));
+        let key = indicators.join(keys::DOCUMENT_SEMICOLON.words(language));
         blocks.push(Block::words(Role::Note, key));
     }
     blocks
