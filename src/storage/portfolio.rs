@@ -5,12 +5,15 @@
 //! write at once, and a browser that ends in between leaves nothing half. It is a database of its own
 //! beside that of drafts. A transaction holds entries together with their files.
 
-use crate::browser::indexed_db::{Database, Mode, Value, WithValues};
+use crate::browser::indexed_db::{Database, Mode, Transaction, Value, WithValues};
 
 const NAME: &str = "wutong-desk";
 const LOG: &str = "log";
 const FILES: &str = "files";
 const TABLES: [&str; 2] = [LOG, FILES];
+
+/// As many are put before the page may draw again.
+const STRETCH: usize = 64;
 
 /// With what digests begin: files are read in as many portions.
 pub(crate) const PORTIONS: [&str; 16] =
@@ -64,16 +67,7 @@ impl Cabinet {
         files: &[(String, Vec<u8>)],
     ) -> Result<(), Trouble> {
         let transaction = self.0.begin(&TABLES, Mode::Write).ok_or(Trouble::Refused)?;
-        let put = || {
-            for (digest, bytes) in files {
-                transaction.put_bytes(FILES, digest, bytes)?;
-            }
-            for (digest, entry) in entries {
-                transaction.put_text(LOG, digest, entry)?;
-            }
-            Some(())
-        };
-        if put().is_none() {
+        if put(&transaction, entries, files).await.is_none() {
             transaction.abort();
             return Err(Trouble::Refused);
         }
@@ -88,6 +82,30 @@ impl Cabinet {
         let is_done = cleared.is_some() && transaction.finish().await;
         if is_done { Ok(()) } else { Err(Trouble::Refused) }
     }
+}
+
+/// Puts everything, a stretch at a time: an answer that is waited for lets the page breathe, and
+/// keeps the transaction open.
+async fn put(
+    transaction: &Transaction,
+    entries: &[(String, String)],
+    files: &[(String, Vec<u8>)],
+) -> Option<()> {
+    for stretch in files.chunks(STRETCH) {
+        for (digest, bytes) in stretch {
+            transaction.put_bytes(FILES, digest, bytes)?;
+        }
+        let (last, _) = stretch.last()?;
+        transaction.ask(FILES, last, WithValues::No)?.answer().await?;
+    }
+    for stretch in entries.chunks(STRETCH) {
+        for (digest, entry) in stretch {
+            transaction.put_text(LOG, digest, entry)?;
+        }
+        let (last, _) = stretch.last()?;
+        transaction.ask(LOG, last, WithValues::No)?.answer().await?;
+    }
+    Some(())
 }
 
 fn text_of(value: Option<Value>) -> Option<String> {
