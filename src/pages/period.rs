@@ -8,7 +8,7 @@ use report::forms::Section;
 use report::period::Scale;
 
 use super::draft::beside_the_draft;
-use super::part::{Download, Draw, OF_DRAFTS, Part};
+use super::part::{Download, Draw, Part};
 use crate::components::period::{
     BeginForm, ComparisonTable, Measures, NextCard, PackCard, ScaleSwitch,
 };
@@ -17,17 +17,17 @@ use crate::state::{Route, Session, Workspace};
 
 /// The part that the page of a draft is in.
 pub(super) fn part() -> Part<Draw> {
-    Part::of(OF_DRAFTS, || -> Download<Draw> { Box::pin(period_page()) })
+    Part::of(&["draft", "period"], || -> Download<Draw> { Box::pin(period_page()) })
 }
 
 /// The part that the page which begins a report is in.
 pub(super) fn begin_part() -> Part<Draw> {
-    Part::of(OF_DRAFTS, || -> Download<Draw> { Box::pin(begin_page()) })
+    Part::of(&["draft", "period"], || -> Download<Draw> { Box::pin(begin_page()) })
 }
 
 /// The part that the comparison on a form is in.
 pub(super) fn compared_part() -> Part<Draw> {
-    Part::of(OF_DRAFTS, || -> Download<Draw> { Box::pin(compared_form()) })
+    Part::of(&["draft", "period"], || -> Download<Draw> { Box::pin(compared_form()) })
 }
 
 #[wasm_split(period, wasm_split_path = leptos::wasm_split, fallible)]

@@ -14,6 +14,8 @@ pub(super) fn Drawing(
     chart: Chart,
 ) -> impl IntoView {
     let Chart { name, description, size: [width, height], shapes, table } = chart;
+    // Tables are long and seldom looked at: each is drawn when it is opened.
+    let is_open = RwSignal::new(false);
     let language = expect_context::<Session>().language.get_untracked();
     view! {
         <figure class="card desk-chart" data-testid="desk-chart">
@@ -29,9 +31,9 @@ pub(super) fn Drawing(
                     {shapes.into_iter().map(drawn).collect::<Vec<_>>()}
                 </svg>
             </div>
-            <details class="desk-fold">
+            <details class="desk-fold" on:toggle=move |_| is_open.set(true)>
                 <summary>{keys::DESK_AS_TABLE.words(language)}</summary>
-                <DeskTable grid=table />
+                {move || is_open.get().then(|| view! { <DeskTable grid=table.clone() /> })}
             </details>
         </figure>
     }

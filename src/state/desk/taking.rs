@@ -46,7 +46,7 @@ impl Session {
             (it.progress, it.said, it.refused) = (Some((0, all)), String::new(), String::new());
         });
         // What packages are held against comes before them.
-        picked.sort_by_key(|it| is_package(&it.name()));
+        picked.sort_by_cached_key(|it| is_package(&it.name()));
         let mut portions = portions(picked).into_iter();
         let (mut coming, mut written) = (portions.next().map(read_portion), None::<Later<()>>);
         let mut sorted = 0usize;

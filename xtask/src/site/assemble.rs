@@ -59,7 +59,7 @@ pub(crate) fn assemble(
 }
 
 /// Parts of the app with a style sheet of their own; `index.html` names each.
-const STYLED: [&str; 6] = ["draft", "roll", "report", "import", "handing", "desk"];
+const STYLED: [&str; 7] = ["draft", "roll", "report", "import", "period", "handing", "desk"];
 
 /// A style sheet of `style/` as a file of the site.
 fn style_sheet(workspace: &Workspace, name: &str, source: &str) -> Result<Asset> {

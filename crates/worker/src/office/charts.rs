@@ -25,6 +25,8 @@ const FULL: i64 = 1_000;
 const FIELD: i64 = 30;
 /// In how many shades fields are drawn.
 const SHADES: i64 = 5;
+/// The most clusters of a drawing.
+const MOST: usize = 60;
 /// Radius of a dot.
 const DOT: i64 = 5;
 /// Height of a line of text.
@@ -43,15 +45,20 @@ fn drawing(chart: Model) -> Chart {
     let Model { id, name, description, table, plot } = chart;
     let headings = table.headings.clone();
     let (shapes, [width, height]) = match plot {
-        Plot::Ranges(bars) => ranges(&bars),
-        Plot::Dots { dots, zero } => over_axes(&dots, zero.into(), &headings),
+        Plot::Ranges(bars) => ranges(first(&bars)),
+        Plot::Dots { dots, zero } => over_axes(first(&dots), zero.into(), &headings),
         Plot::Grid { rows, columns, fields } => grid(&rows, &columns, &fields),
-        Plot::Slopes { lines, last } => slopes(&lines, last, &headings),
+        Plot::Slopes { lines, last } => slopes(first(&lines), last.min(MOST), &headings),
         Plot::Bars(list) => bars(&list),
     };
     let size = [width, height].map(|it| usize::try_from(it).unwrap_or_default());
     let table = grid_of(id, name.clone(), table);
     Chart { name, description, size, shapes, table }
+}
+
+/// As many as can be told apart; the table has them all.
+fn first<T>(all: &[T]) -> &[T] {
+    all.get(..MOST).unwrap_or(all)
 }
 
 fn shape(kind: &str, at: [i64; 4]) -> Shape {
