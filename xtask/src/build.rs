@@ -13,6 +13,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::parts::{Apart, LINKER_ARGUMENT, take_apart};
 use crate::process::{run, run_quietly, tool};
+use crate::site::name_of;
 use crate::toolchain::{Ends, WASM, WasmToolchain};
 use crate::workspace::Workspace;
 
@@ -194,11 +195,29 @@ pub(crate) fn optimise(workspace: &Workspace, wasm: &Path, aim: Aim) -> Result<(
         println!("wasm-opt is not installed: the module stays larger than it need be");
         return Ok(());
     }
+    // The same module was made small before, as in every build that changed something else.
+    let kept = kept_module(workspace, wasm, aim)?;
+    if kept.is_file() {
+        fs::copy(&kept, wasm)?;
+        return Ok(());
+    }
     run_quietly(tool("node").arg(optimiser).arg(wasm).arg("-o").arg(wasm).args(FEATURES).args([
         aim.level(),
         "--strip-debug",
         "--strip-producers",
-    ]))
+    ]))?;
+    if let Some(folder) = kept.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::copy(wasm, &kept)?;
+    Ok(())
+}
+
+/// Where the small form of a module is kept: named after the module, the aim and the optimiser.
+fn kept_module(workspace: &Workspace, wasm: &Path, aim: Aim) -> Result<PathBuf> {
+    let optimiser = fs::read(workspace.path("xtask/tools/node_modules/binaryen/package.json"))?;
+    let name = name_of("module.wasm", &[&optimiser, aim.level().as_bytes(), &fs::read(wasm)?]);
+    Ok(workspace.target().join("optimised").join(name))
 }
 
 impl Aim {

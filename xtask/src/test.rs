@@ -16,7 +16,7 @@ use crate::site::check_size;
 use crate::workspace::Workspace;
 
 /// How long each fuzz target runs.
-const FUZZ_SECONDS: u32 = 60;
+const FUZZ_SECONDS: u32 = 20;
 
 /// How many random cases tests try.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

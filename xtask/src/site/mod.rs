@@ -9,5 +9,5 @@ mod stylesheet;
 mod template;
 
 pub(crate) use assemble::{Packing, assemble};
-pub(crate) use asset::is_hashed;
+pub(crate) use asset::{is_hashed, name_of};
 pub(crate) use size::check_size;

@@ -24,15 +24,15 @@ const DESK: &str = "desk";
 /// dialog of points come over any page, when they are asked for. Not every route keeps to
 /// [`ROUTE_GOAL`] yet; the limits may only be lowered.
 const ROUTES: [(&str, &[&str], u64); 11] = [
-    ("a form with its tables, beside the worker", &[DRAFT, "ledger"], 183_500),
-    ("the guide, beside the worker", &[DRAFT, "ledger", "guide"], 204_500),
-    ("a form beside earlier figures", &[DRAFT, "ledger", "compared"], 218_500),
-    ("indicators, X-ray, print", &[DRAFT, "results"], 130_000),
-    ("the firm roll, beside the worker", &[DRAFT, "roll"], 152_500),
-    ("the development report, beside the worker", &[DRAFT, "report"], 138_500),
+    ("a form with its tables, beside the worker", &[DRAFT, "ledger"], 170_000),
+    ("the guide, beside the worker", &[DRAFT, "ledger", "guide"], 185_500),
+    ("a form beside earlier figures", &[DRAFT, "ledger", "compared"], 200_000),
+    ("indicators, X-ray, print", &[DRAFT, "results"], 125_500),
+    ("the firm roll, beside the worker", &[DRAFT, "roll"], 152_000),
+    ("the development report, beside the worker", &[DRAFT, "report"], 137_500),
     ("spreadsheets, beside the worker", &[DRAFT, "import"], 171_500),
-    ("packs and periods", &[DRAFT, "period"], 202_500),
-    ("a report begun from files", &[DRAFT, "begin"], 202_500),
+    ("packs and periods", &[DRAFT, "period"], 194_000),
+    ("a report begun from files", &[DRAFT, "begin"], 163_500),
     ("handing in, files, packages, beside the worker", &[DRAFT, "handing"], 154_500),
     ("the officials' desk, beside its worker", &[DESK], 150_000),
 ];
