@@ -141,7 +141,7 @@ test("what is no package is set aside with its reason", async ({ app, page }) =>
   ]);
   await expect(desk.rows("blocked")).toHaveCount(2, { timeout: 30_000 });
   await expect(desk.rows("blocked").first()).toContainText(app.say("triage.remedy.not-a-package"));
-  await expect(desk.rows("due")).toHaveCount(10);
+  await expect(desk.rows("due")).toHaveCount(12);
   await expect(page.getByTestId("desk-copied")).not.toBeEmpty();
 });
 

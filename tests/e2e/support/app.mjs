@@ -35,11 +35,13 @@ export class App {
     this.openExampleButton = page.getByTestId("open-example");
   }
 
-  /** Waits until nothing moves or changes its colour. */
+  /** Waits until nothing moves or changes its colour; of what was taken away nobody ever hears. */
   async settled() {
     await this.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)));
     await this.page.evaluate(() => {
-      return Promise.all(document.getAnimations().map((animation) => animation.finished));
+      const ends = document.getAnimations().map((animation) => animation.finished);
+      const enough = new Promise((later) => setTimeout(later, 2_000));
+      return Promise.race([Promise.allSettled(ends), enough]).then(() => null);
     });
   }
 
