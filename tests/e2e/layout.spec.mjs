@@ -176,8 +176,8 @@ function clipped() {
     if (element.closest("svg") || !element.textContent.trim()) return false;
     // A spreadsheet has two dimensions: WCAG 1.4.10 lets it scroll, and its cells show all in their field.
     if (element.closest(".grid-frame")) return false;
-    // So does the table of a trend, which the keyboard scrolls.
-    if (element.matches(".report-scroll[tabindex='0']")) return false;
+    // So do the tables of a trend and of the desk, which the keyboard scrolls.
+    if (element.matches(":is(.report-scroll, .desk-scroll)[tabindex='0']")) return false;
     if (element.closest("thead, .visually-hidden") && isHidden(element.closest("thead, .visually-hidden"))) return false;
     const { overflowX, overflowY, display } = getComputedStyle(element);
     if (display === "inline" || display === "contents") return false;

@@ -18,6 +18,8 @@ pub(crate) fn Header(
         Language::En => Language::Zh,
     };
     let is_desk = session.route.with_untracked(|route| matches!(route, Route::Desk { .. }));
+    // Beside the head of a draft there is no room for it; the brand leads to where it is.
+    let is_draft = session.route.with_untracked(|route| route.draft().is_some());
     let side = move |href: String, key: Key, is_here: bool| {
         view! {
             <a href=href aria-current=is_here.then_some("page")>{key.words(language)}</a>
@@ -29,10 +31,12 @@ pub(crate) fn Header(
                 {keys::APP_NAME.words(language)}
             </a>
             {children()}
-            <nav class="sides" aria-label=keys::DESK_SIDE.words(language)>
-                {side(Route::Home.href(), keys::DESK_TO_DRAFTS, !is_desk)}
-                {side(Route::Desk { place: String::new() }.href(), keys::DESK_TO_DESK, is_desk)}
-            </nav>
+            {(!is_draft).then(|| view! {
+                <nav class="sides" aria-label=keys::DESK_SIDE.words(language)>
+                    {side(Route::Home.href(), keys::DESK_TO_DRAFTS, !is_desk)}
+                    {side(Route::Desk { place: String::new() }.href(), keys::DESK_TO_DESK, is_desk)}
+                </nav>
+            })}
             <button
                 type="button"
                 class="button button-square"
